@@ -1,0 +1,25 @@
+// Light or dark without a new page. The form works without this script, by a new page.
+const form = document.querySelector("form[data-theme-form]");
+
+form?.addEventListener("submit", (event) => {
+  const chosen = event.submitter?.value;
+  if (!chosen) return;
+  event.preventDefault();
+  apply(chosen);
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  fetch(form.action, { method: "POST", body, redirect: "manual" });
+});
+
+function apply(theme) {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+
+  for (const button of form.querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button.value === theme));
+  }
+
+  // The bar of a phone's browser follows: its colour is that of the header.
+  const surface = getComputedStyle(document.querySelector(".site-head")).backgroundColor;
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = surface;
+}
