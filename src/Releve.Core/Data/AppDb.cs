@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Releve.Core.Listings;
+using Releve.Core.Organisations;
+using Releve.Core.Places;
+using Releve.Core.Professions;
+using Releve.Core.Territories;
+
+namespace Releve.Core.Data;
+
+/// <summary>
+/// The database of one installation. Reads are plain LINQ; every write goes through <see cref="SaveChangesAsync(CancellationToken)"/>
+/// or <see cref="InTransactionAsync"/>, which pass the write gate and announce changed listings.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, ListingAnnouncer announcer, TimeProvider time) : DbContext(options)
+{
+    private bool holdsGate;
+    private readonly List<Guid> toAnnounce = [];
+
+    /// <summary>Communes of France and Belgium.</summary>
+    public DbSet<Commune> Communes => Set<Commune>();
+
+    /// <summary>Intercommunalities, arrondissements, départements, provinces, regions.</summary>
+    public DbSet<Area> Areas => Set<Area>();
+
+    /// <summary>Professions with their specialties.</summary>
+    public DbSet<Profession> Professions => Set<Profession>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Territories served.</summary>
+    public DbSet<Territory> Territories => Set<Territory>();
+
+    /// <summary>Listings of every kind and status.</summary>
+    public DbSet<Listing> Listings => Set<Listing>();
+
+    /// <summary>Steps in the lives of listings.</summary>
+    public DbSet<ListingTransition> ListingTransitions => Set<ListingTransition>();
+
+    /// <summary>The change log of listings.</summary>
+    public DbSet<ListingChange> ListingChanges => Set<ListingChange>();
+
+    /// <summary>Facts about this database: versions of loaded data files, the demonstration's day.</summary>
+    public DbSet<DatabaseFact> Facts => Set<DatabaseFact>();
+
+    /// <summary>Stores all changes in one transaction, once the write gate opens.</summary>
+    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
+    {
+        if (holdsGate)
+        {
+            LogListingChanges();
+            return await base.SaveChangesAsync(cancellationToken);
+        }
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            LogListingChanges();
+            var count = await base.SaveChangesAsync(cancellationToken);
+            Announce();
+            return count;
+        }
+    }
+
+    /// <summary>Runs several saves as one transaction, holding the write gate from first read to commit.</summary>
+    public async Task InTransactionAsync(Func<IDbContextTransaction, Task> work, CancellationToken cancellation = default)
+    {
+        using (await gate.EnterAsync(cancellation))
+        {
+            holdsGate = true;
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(cancellation);
+                await work(transaction);
+                await transaction.CommitAsync(cancellation);
+                Announce();
+            }
+            finally
+            {
+                holdsGate = false;
+                toAnnounce.Clear();
+            }
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private void LogListingChanges()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var entry in ChangeTracker.Entries<Listing>().ToList())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            {
+                toAnnounce.Add(entry.Entity.Id);
+                ListingChanges.Add(new ListingChange { ListingId = entry.Entity.Id, At = now });
+            }
+            foreach (var transition in entry.Entity.NewTransitions)
+            {
+                if (Entry(transition).State == EntityState.Detached)
+                {
+                    ListingTransitions.Add(transition);
+                }
+            }
+        }
+    }
+
+    private void Announce()
+    {
+        if (toAnnounce.Count > 0)
+        {
+            announcer.Announce([.. toAnnounce]);
+            toAnnounce.Clear();
+        }
+    }
+}

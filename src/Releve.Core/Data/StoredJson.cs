@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Releve.Core.Languages;
+using Releve.Core.Listings;
+using Releve.Core.Professions;
+
+namespace Releve.Core.Data;
+
+/// <summary>
+/// The form of values stored as one JSON column. Generated at build time, for a cold start must not pay for reflection.
+/// Enumerations are words, so that the database stays readable and their order may change.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(LocalText))]
+[JsonSerializable(typeof(IReadOnlyList<ListingText>))]
+[JsonSerializable(typeof(PayRange))]
+[JsonSerializable(typeof(IReadOnlyList<LanguageRequirement>))]
+[JsonSerializable(typeof(ListingContact))]
+[JsonSerializable(typeof(ListingDetails))]
+[JsonSerializable(typeof(ProfessionNames))]
+[JsonSerializable(typeof(Synonyms))]
+[JsonSerializable(typeof(ProfessionCodes))]
+[JsonSerializable(typeof(IReadOnlyList<Shortage>))]
+[JsonSerializable(typeof(IReadOnlyList<Specialty>))]
+public sealed partial class StoredJson : JsonSerializerContext
+{
+    // Accents stay letters: the columns are read by people, and never end in a page unescaped.
+    private static readonly StoredJson Readable = new(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    /// <summary>The text form of a stored value.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), Readable) ?? "null";
+
+    /// <summary>Reads a stored value.</summary>
+    /// <exception cref="JsonException">The text is not one of that type.</exception>
+    public static T Read<T>(string text) =>
+        (T)(JsonSerializer.Deserialize(text, typeof(T), Readable) ?? throw new JsonException($"A stored {typeof(T).Name} is null."));
+}
+
+/// <summary>Maps a property to one JSON column.</summary>
+public static class StoredJsonMapping
+{
+    /// <summary>Stores the property as JSON text; compared by its text.</summary>
+    public static PropertyBuilder<T> StoredAsJson<T>(this PropertyBuilder<T> property) =>
+        property.HasConversion(
+            value => StoredJson.Write(value),
+            text => StoredJson.Read<T>(text),
+            new ValueComparer<T>((a, b) => Same(a, b), value => StoredJson.Write(value).GetHashCode(StringComparison.Ordinal), value => value)
+        );
+
+    private static bool Same<T>(T? a, T? b) => ReferenceEquals(a, b) || (a is not null && b is not null && StoredJson.Write(a) == StoredJson.Write(b));
+}
