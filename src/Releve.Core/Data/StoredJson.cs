@@ -24,7 +24,7 @@ namespace Releve.Core.Data;
 [JsonSerializable(typeof(ListingContact))]
 [JsonSerializable(typeof(ListingDetails))]
 [JsonSerializable(typeof(ProfessionNames))]
-[JsonSerializable(typeof(Synonyms))]
+[JsonSerializable(typeof(LocalWords))]
 [JsonSerializable(typeof(ProfessionCodes))]
 [JsonSerializable(typeof(IReadOnlyList<Shortage>))]
 [JsonSerializable(typeof(IReadOnlyList<Specialty>))]

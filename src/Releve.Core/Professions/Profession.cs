@@ -1,5 +1,3 @@
-using Releve.Core.Languages;
-
 namespace Releve.Core.Professions;
 
 /// <summary>The families in which professions are listed.</summary>
@@ -12,30 +10,8 @@ public enum ProfessionFamily
     NonMedical,
 }
 
-/// <summary>A profession's name in both genders.</summary>
-public sealed record GenderedName(string Masculine, string Feminine);
-
-/// <summary>The official codes of a profession or specialty.</summary>
+/// <summary>The official codes of a profession or specialty: ANS value set J01, CD-HCPARTY, ISCO-08.</summary>
 public sealed record ProfessionCodes(string[] Ans, string[] Hcparty, string[] Isco);
-
-/// <summary>A region's official shortage list names this profession; dated and sourced, never a constant.</summary>
-public sealed record Shortage(string AreaCode, DateOnly Date, string Source, bool Checked);
-
-/// <summary>The names by which people call a profession, language by language.</summary>
-public sealed record ProfessionNames(GenderedName Fr, GenderedName Nl, GenderedName En)
-{
-    /// <summary>The pair of names in a language.</summary>
-    public GenderedName In(Language language) =>
-        language switch
-        {
-            Language.Dutch => Nl,
-            Language.English => En,
-            _ => Fr,
-        };
-}
-
-/// <summary>Other words for the same profession, language by language: abbreviations, older names, everyday names.</summary>
-public sealed record Synonyms(string[] Fr, string[] Nl, string[] En);
 
 /// <summary>A profession that listings ask for. Data that a coordinator extends, loaded from data/professions.json.</summary>
 public sealed class Profession
@@ -49,8 +25,11 @@ public sealed class Profession
     /// <summary>Names in three languages, both genders.</summary>
     public required ProfessionNames Names { get; set; }
 
-    /// <summary>Other words that people search with.</summary>
-    public required Synonyms Synonyms { get; set; }
+    /// <summary>Other words for the person that people search with: abbreviations, older names, everyday names.</summary>
+    public required LocalWords Synonyms { get; set; }
+
+    /// <summary>Words for the field ("soins infirmiers"): they mean the profession only where no other one is named.</summary>
+    public LocalWords Fields { get; set; } = LocalWords.None;
 
     /// <summary>ANS, HCParty and ISCO-08 codes.</summary>
     public required ProfessionCodes Codes { get; set; }
@@ -66,7 +45,21 @@ public sealed class Profession
 
     /// <summary>True once a coordinator changed it: the file no longer overwrites it.</summary>
     public bool Edited { get; set; }
-}
 
-/// <summary>A specialty of a profession, "nurse.anaesthesia".</summary>
-public sealed record Specialty(string Code, ProfessionNames Names, Synonyms Synonyms, ProfessionCodes Codes);
+    /// <summary>Takes everything from a newer description of the same profession.</summary>
+    public void TakeFrom(Profession newer)
+    {
+        if (newer.Code != Code)
+        {
+            throw new ArgumentException($"{newer.Code} is not {Code}", nameof(newer));
+        }
+        Family = newer.Family;
+        Names = newer.Names;
+        Synonyms = newer.Synonyms;
+        Fields = newer.Fields;
+        Codes = newer.Codes;
+        Regulated = newer.Regulated;
+        Shortages = newer.Shortages;
+        Specialties = newer.Specialties;
+    }
+}

@@ -13,6 +13,7 @@ internal sealed class ProfessionMapping : IEntityTypeConfiguration<Profession>
         builder.Property(profession => profession.Code).HasMaxLength(60);
         builder.Property(profession => profession.Names).StoredAsJson();
         builder.Property(profession => profession.Synonyms).StoredAsJson();
+        builder.Property(profession => profession.Fields).StoredAsJson();
         builder.Property(profession => profession.Codes).StoredAsJson();
         builder.Property(profession => profession.Shortages).StoredAsJson();
         builder.Property(profession => profession.Specialties).StoredAsJson();

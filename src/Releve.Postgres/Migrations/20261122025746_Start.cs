@@ -114,6 +114,7 @@ namespace Releve.Postgres.Migrations
                     Family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Names = table.Column<string>(type: "text", nullable: false),
                     Synonyms = table.Column<string>(type: "text", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Codes = table.Column<string>(type: "text", nullable: false),
                     Regulated = table.Column<string[]>(type: "text[]", nullable: false),
                     Shortages = table.Column<string>(type: "text", nullable: false),

@@ -409,6 +409,10 @@ namespace Releve.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("text");

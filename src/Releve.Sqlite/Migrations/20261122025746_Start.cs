@@ -113,6 +113,7 @@ namespace Releve.Sqlite.Migrations
                     Family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Names = table.Column<string>(type: "TEXT", nullable: false),
                     Synonyms = table.Column<string>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
                     Codes = table.Column<string>(type: "TEXT", nullable: false),
                     Regulated = table.Column<string>(type: "TEXT", nullable: false),
                     Shortages = table.Column<string>(type: "TEXT", nullable: false),

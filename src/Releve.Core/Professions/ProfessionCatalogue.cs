@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+
+namespace Releve.Core.Professions;
+
+/// <summary>
+/// All professions with their specialties, held in the process: names, addresses, official codes. Immutable; after a
+/// coordinator's change a new one takes its place.
+/// </summary>
+public sealed class ProfessionCatalogue
+{
+    private readonly Dictionary<string, ProfessionEntry> byCode = [];
+    private readonly Dictionary<string, ProfessionEntry> byAns = [];
+    private readonly Dictionary<string, ProfessionEntry> byHcparty = [];
+    private readonly Profession[][] ordered;
+    private readonly ProfessionSlugs slugs;
+
+    /// <summary>Builds the catalogue of these professions, whose codes must differ.</summary>
+    public ProfessionCatalogue(IEnumerable<Profession> professions)
+    {
+        All = [.. professions.OrderBy(profession => profession.Code, StringComparer.Ordinal)];
+        var entries = All.Select(profession => new ProfessionEntry(profession, null))
+            .Concat(All.SelectMany(profession => profession.Specialties.Select(specialty => new ProfessionEntry(profession, specialty))))
+            .ToList();
+        foreach (var entry in entries)
+        {
+            byCode.Add(entry.Code, entry);
+            Index(byAns, entry.Codes.Ans, entry);
+            Index(byHcparty, entry.Codes.Hcparty, entry);
+        }
+        slugs = new ProfessionSlugs(entries);
+        ordered = [.. LanguageExtensions.All.Select(language => All.OrderBy(profession => SortKey(profession.Names, language), StringComparer.Ordinal).ToArray())];
+        Terms = [.. All.SelectMany(ProfessionTerm.Of)];
+    }
+
+    /// <summary>Reads the catalogue from the database.</summary>
+    public static async Task<ProfessionCatalogue> LoadAsync(AppDb db, CancellationToken cancellation = default) =>
+        new(await db.Professions.AsNoTracking().ToListAsync(cancellation));
+
+    /// <summary>Every profession, by code.</summary>
+    public IReadOnlyList<Profession> All { get; }
+
+    /// <summary>Every way of writing a profession or specialty, for whoever understands phrases.</summary>
+    public IReadOnlyList<ProfessionTerm> Terms { get; }
+
+    /// <summary>The profession or specialty of a code; null when there is none.</summary>
+    public ProfessionEntry? Find(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
+
+    /// <summary>The name of a profession or specialty.</summary>
+    /// <exception cref="KeyNotFoundException">No such code: listings are checked before they are stored.</exception>
+    public string NameOf(string code, Language language, Gender gender = Gender.Masculine) => byCode[code].Names.In(language).For(gender);
+
+    /// <summary>The part of an address that names a profession or specialty in a language: "infirmier", "verpleegkundige".</summary>
+    /// <exception cref="KeyNotFoundException">No such code.</exception>
+    public string SlugOf(string code, Language language) => slugs.Of(byCode[code].Code, language);
+
+    /// <summary>What an address names, in whichever language it was written, feminine or masculine, or by code; null when nothing.</summary>
+    public ProfessionEntry? FromSlug(string? slug) => slug is null ? null : slugs.Find(slug) ?? Find(slug);
+
+    /// <summary>The professions in the alphabetical order of a language, accents and case aside.</summary>
+    public IReadOnlyList<Profession> Ordered(Language language) => ordered[(int)language];
+
+    /// <summary>The professions of a family in the alphabetical order of a language.</summary>
+    public IReadOnlyList<Profession> InFamily(ProfessionFamily family, Language language) =>
+        [.. Ordered(language).Where(profession => profession.Family == family)];
+
+    /// <summary>The specialties of a profession in the alphabetical order of a language; none for an unknown code.</summary>
+    public IReadOnlyList<Specialty> SpecialtiesOf(string professionCode, Language language) =>
+        Find(professionCode) is { Specialty: null } entry
+            ? [.. entry.Profession.Specialties.OrderBy(specialty => SortKey(specialty.Names, language), StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>The profession or specialty of a code of the French ANS; a specialty not known here gives its profession.</summary>
+    public ProfessionEntry? FromAns(string code) => byAns.GetValueOrDefault(code) ?? byAns.GetValueOrDefault(code.Split('/')[0]);
+
+    /// <summary>The profession or specialty of a Belgian CD-HCPARTY code.</summary>
+    public ProfessionEntry? FromHcparty(string code) => byHcparty.GetValueOrDefault(code);
+
+    private static string SortKey(ProfessionNames names, Language language) => Folding.Fold(names.In(language).Masculine);
+
+    private static void Index(Dictionary<string, ProfessionEntry> index, string[] codes, ProfessionEntry entry)
+    {
+        foreach (var code in codes)
+        {
+            index.TryAdd(code, entry);
+        }
+    }
+}
