@@ -1,0 +1,31 @@
+using Releve.Web.Start;
+
+namespace Releve.Web.Modules.Shared.Security;
+
+/// <summary>The headers that every answer carries. Nothing inline runs, nothing comes from anybody else's server.</summary>
+public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
+{
+    // A configured map server is the one exception, for pictures only.
+    private readonly string policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        + $"img-src 'self' data:{TileHost(options)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), payment=(), usb=(), interest-cohort=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+        return next(context);
+    }
+
+    private static string TileHost(SiteOptions options) => Uri.TryCreate(options.MapTiles, UriKind.Absolute, out var tiles) ? $" {tiles.Scheme}://{tiles.Authority}" : "";
+}

@@ -1,0 +1,11 @@
+using Releve.Web.Modules.Home;
+using Releve.Web.Modules.Shared.Languages;
+
+namespace Releve.Web.Modules;
+
+/// <summary>The modules of the site. A new one is added here.</summary>
+public static class SiteModules
+{
+    /// <summary>The addresses of all pages.</summary>
+    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes];
+}

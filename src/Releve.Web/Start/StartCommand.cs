@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Releve.Web.Start;
+
+/// <summary>`./releve start`: holds the folder, opens the database, loads what is missing, listens.</summary>
+public static class StartCommand
+{
+    /// <summary>Runs the site until it is stopped; the result is the process's exit status.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var options = SiteOptions.Parse(args, out var rest);
+        if (rest.Count > 0)
+        {
+            throw new FormatException($"{rest[0]} is not an option. Try: ./releve start --help");
+        }
+        using var folder = DataFolder.Hold(options.DataFolder);
+        var database = SiteDatabase.Choose(options);
+        await database.MigrateAsync(CancellationToken.None);
+        var app = Site.Build(NewBuilder(options), options, database);
+        app.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
+        await StartAsync(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static WebApplicationBuilder NewBuilder(SiteOptions options) =>
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = options.Development ? "Development" : "Production",
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = typeof(StartCommand).Assembly.GetName().Name,
+            }
+        );
+
+    private static async Task StartAsync(WebApplication app, SiteOptions options)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e)
+        {
+            throw new SiteProblem($"Port {options.Port} cannot be used: {e.InnerException?.Message ?? e.Message} Choose another with --port.", e);
+        }
+        Console.WriteLine($"Relève: http://localhost:{options.Port}/");
+    }
+}
