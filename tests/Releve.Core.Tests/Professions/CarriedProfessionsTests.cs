@@ -32,8 +32,8 @@ public sealed partial class CarriedProfessionsTests
     [InlineData("verpleger", "nurse")]
     [InlineData("verpleegkundige", "nurse")]
     [InlineData("RN", "nurse")]
-    [InlineData("IDEL", "nurse.home")]
-    [InlineData("thuisverpleegkundige", "nurse.home")]
+    [InlineData("IDEL", "nurse")]
+    [InlineData("thuisverpleegkundige", "nurse")]
     [InlineData("IADE", "nurse.anaesthesia")]
     [InlineData("IBODE", "nurse.theatre")]
     [InlineData("puéricultrice", "nurse.paediatric")]
@@ -82,6 +82,20 @@ public sealed partial class CarriedProfessionsTests
         meant.ShouldNotBeEmpty();
         meant.ShouldAllBe(term => term.Entry.Code == code && term.Kind == ProfessionTermKind.Field);
     }
+
+    // Otherwise the month, the night or the search for a stand-in would disappear into the name of a profession.
+    [Theory]
+    [InlineData("mars")]
+    [InlineData("nuit")]
+    [InlineData("urgences")]
+    [InlineData("remplaçant")]
+    [InlineData("libéral")]
+    [InlineData("stage")]
+    [InlineData("garde")]
+    [InlineData("cabinet")]
+    [InlineData("Ehpad")]
+    [InlineData("Plombières")]
+    public void Words_for_other_things_are_left_alone(string word) => Terms(word).ShouldBeEmpty();
 
     [Fact]
     public void Official_codes_have_the_form_of_their_lists()

@@ -106,7 +106,7 @@ public sealed class ProfessionCatalogueTests
         Catalogue.SpecialtiesOf("dentist", Language.Dutch)[0].Code.ShouldBe("dentist.endodontics");
         Catalogue.SpecialtiesOf("cook", Language.French).ShouldBeEmpty();
         Catalogue.SpecialtiesOf("astronaut", Language.French).ShouldBeEmpty();
-        Catalogue.SpecialtiesOf("nurse.home", Language.French).ShouldBeEmpty();
+        Catalogue.SpecialtiesOf("nurse.theatre", Language.French).ShouldBeEmpty();
     }
 
     [Theory]
