@@ -11,9 +11,7 @@ form?.addEventListener("submit", (event) => {
 });
 
 function apply(theme) {
-  const root = document.documentElement;
-  if (theme === "system") delete root.dataset.theme;
-  else root.dataset.theme = theme;
+  document.documentElement.dataset.theme = theme;
 
   for (const button of form.querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button.value === theme));
