@@ -5,6 +5,7 @@ using Releve.Web.Modules;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
+using Releve.Web.Modules.Shared.Themes;
 
 namespace Releve.Web.Start;
 
@@ -39,6 +40,7 @@ public static class Site
         app.UseRouting();
         app.MapStaticAssets();
         app.MapGet("/", (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/"));
+        app.MapThemeChoice();
         app.MapRazorPages().WithStaticAssets();
     }
 }

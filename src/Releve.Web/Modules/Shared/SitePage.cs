@@ -24,6 +24,9 @@ public abstract class SitePage : PageModel
     /// <summary>False keeps search engines from listing the page.</summary>
     public virtual bool Indexed => true;
 
+    /// <summary>The place whose plate stands in the header; null on pages of the whole site.</summary>
+    public virtual string? Territory => null;
+
     /// <summary>The menu entry that this page belongs to.</summary>
     public virtual MenuEntry Menu => MenuEntry.None;
 

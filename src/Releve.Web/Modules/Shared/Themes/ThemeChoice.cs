@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Releve.Web.Modules.Shared.Themes;
+
+/// <summary>Light, dark, or what the visitor's system asks for. The choice is a cookie with one word and nothing else.</summary>
+public static class ThemeChoice
+{
+    public const string CookieName = "theme";
+    public const string Path = "/theme";
+
+    /// <summary>What the form offers, in its order; "system" forgets the choice.</summary>
+    public static IReadOnlyList<string> All { get; } = ["system", "light", "dark"];
+
+    /// <summary>The scheme that the visitor chose: "light" or "dark"; null follows the system.</summary>
+    public static string? Of(HttpRequest request) => request.Cookies[CookieName] is "light" or "dark" ? request.Cookies[CookieName] : null;
+
+    /// <summary>
+    /// Takes the form of the footer. It needs no antiforgery token: somebody else's page could at worst turn the light on,
+    /// and without a token in them pages can be kept in a cache.
+    /// </summary>
+    public static void MapThemeChoice(this IEndpointRouteBuilder app) =>
+        app.MapPost(Path, async (HttpContext context) => Choose(context, await context.Request.ReadFormAsync(context.RequestAborted)))
+            .AllowAnonymous();
+
+    private static RedirectHttpResult Choose(HttpContext context, IFormCollection form)
+    {
+        switch (form["theme"].ToString())
+        {
+            case "light" or "dark":
+                context.Response.Cookies.Append(CookieName, form["theme"].ToString(), Options(context));
+                break;
+            case "system":
+                context.Response.Cookies.Delete(CookieName, Options(context));
+                break;
+        }
+
+        var back = form["back"].ToString();
+        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+    }
+
+    private static CookieOptions Options(HttpContext context) => new()
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        IsEssential = true,
+    };
+}
