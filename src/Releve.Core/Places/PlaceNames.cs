@@ -20,6 +20,8 @@ internal enum NameFit
 internal sealed class PlaceNames
 {
     private const char End = '\n';
+    private const int LeastAlone = 1_000;
+    private const long WholeName = 1_000_000_000;
 
     // Nothing but these occurs in a key, so that six bits a letter order as the letters do.
     private static readonly SearchValues<char> Letters = SearchValues.Create(" 0123456789abcdefghijklmnopqrstuvwxyz");
@@ -96,16 +98,20 @@ internal sealed class PlaceNames
         {
             var start = wordStarts[i];
             var ends = text[start + key.Length] == End;
-            var fit = AtStart(start, out var afterArticle)
-                ? ends && !afterArticle ? NameFit.Exact : NameFit.Prefix
-                : NameFit.WordPrefix;
-            if (ends && afterArticle)
-            {
-                // "Havre" names Le Havre whole; a place with just that name still comes first.
-                fit = NameFit.Prefix;
-            }
             var place = namePlaces[NameAt(start)];
-            best.Offer(place, fit, ends && fit == NameFit.Prefix ? weights[place] + 10_000_000L : weights[place]);
+            if (!AtStart(start, out var afterArticle))
+            {
+                best.Offer(place, NameFit.WordPrefix, weights[place]);
+            }
+            else if (afterArticle)
+            {
+                // "Havre" names Le Havre, after a place that is called so and before all that only begin so.
+                best.Offer(place, NameFit.Prefix, weights[place] + (ends && weights[place] >= LeastAlone ? WholeName : 0));
+            }
+            else
+            {
+                best.Offer(place, ends ? NameFit.Exact : NameFit.Prefix, weights[place]);
+            }
         }
     }
 

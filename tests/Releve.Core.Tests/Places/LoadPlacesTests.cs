@@ -24,6 +24,7 @@ public sealed class LoadPlacesTests
         {
             (await new LoadPlaces(db).RunAsync(Register.File, steps, TestContext.Current.CancellationToken)).ShouldBeTrue();
         }
+        TestContext.Current.SendDiagnosticMessage($"{database}: stored in {clock.ElapsedMilliseconds} ms");
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         steps.All[^1].ShouldBe(new LoadProgress(37_016, 37_016));
         steps.All.Count.ShouldBeGreaterThan(50);

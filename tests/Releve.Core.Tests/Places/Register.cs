@@ -6,14 +6,14 @@ namespace Releve.Core.Tests.Places;
 /// <summary>The real register, read once from the repository's own file.</summary>
 public static class Register
 {
+    public static string Root { get; } = FindRoot();
+
     private static readonly Lazy<PlacesFile> TheFile = new(() => PlacesFile.Read(Path.Combine(Root, "data", "places.tsv.gz")));
     private static readonly Lazy<Gazetteer> TheGazetteer = new(() => new Gazetteer(File.Communes, File.Areas));
 
     public static PlacesFile File => TheFile.Value;
 
     public static Gazetteer Gazetteer => TheGazetteer.Value;
-
-    public static string Root { get; } = FindRoot();
 
     /// <summary>Names of what is suggested, in order.</summary>
     public static string[] Suggested(string text, Language language = Language.French, int max = 8) =>
