@@ -14,7 +14,8 @@ public sealed class BatonMeterTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = null;
+        output.TagName = "span";
+        output.Attributes.SetAttribute("class", "meter-line");
         output.PreContent.AppendHtml("<span class=\"meter\" aria-hidden=\"true\">");
         for (var i = 0; i < Of; i++)
         {

@@ -6,8 +6,7 @@ form?.addEventListener("submit", (event) => {
   if (!chosen) return;
   event.preventDefault();
   apply(chosen);
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  fetch(form.action, { method: "POST", body, redirect: "manual" });
+  fetch(event.submitter.formAction, { method: "POST", redirect: "manual" });
 });
 
 function apply(theme) {

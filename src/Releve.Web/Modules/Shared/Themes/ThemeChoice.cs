@@ -6,36 +6,35 @@ namespace Releve.Web.Modules.Shared.Themes;
 public static class ThemeChoice
 {
     public const string CookieName = "theme";
-    public const string Path = "/theme";
 
-    /// <summary>What the form offers, in its order; "system" forgets the choice.</summary>
+    /// <summary>What the footer offers, in its order; "system" forgets the choice.</summary>
     public static IReadOnlyList<string> All { get; } = ["system", "light", "dark"];
 
     /// <summary>The scheme that the visitor chose: "light" or "dark"; null follows the system.</summary>
     public static string? Of(HttpRequest request) => request.Cookies[CookieName] is "light" or "dark" ? request.Cookies[CookieName] : null;
 
+    /// <summary>Where the button of a theme posts to; <paramref name="back"/> is the page to return to.</summary>
+    public static string Address(string theme, string back) => $"/theme/{theme}?back={Uri.EscapeDataString(back)}";
+
     /// <summary>
-    /// Takes the form of the footer. It needs no antiforgery token: somebody else's page could at worst turn the light on,
+    /// Takes the choice. It needs no antiforgery token: somebody else's page could at worst turn the light on,
     /// and without a token in them pages can be kept in a cache.
     /// </summary>
-    public static void MapThemeChoice(this IEndpointRouteBuilder app) =>
-        app.MapPost(Path, async (HttpContext context) => Choose(context, await context.Request.ReadFormAsync(context.RequestAborted)))
-            .AllowAnonymous();
+    public static void MapThemeChoice(this IEndpointRouteBuilder app) => app.MapPost("/theme/{theme}", Choose).AllowAnonymous();
 
-    private static RedirectHttpResult Choose(HttpContext context, IFormCollection form)
+    private static RedirectHttpResult Choose(string theme, string? back, HttpContext context)
     {
-        switch (form["theme"].ToString())
+        switch (theme)
         {
             case "light" or "dark":
-                context.Response.Cookies.Append(CookieName, form["theme"].ToString(), Options(context));
+                context.Response.Cookies.Append(CookieName, theme, Options(context));
                 break;
             case "system":
                 context.Response.Cookies.Delete(CookieName, Options(context));
                 break;
         }
 
-        var back = form["back"].ToString();
-        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
     }
 
     private static CookieOptions Options(HttpContext context) => new()
