@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Releve.Core.Languages;
 
 /// <summary>
@@ -11,24 +9,32 @@ public static class Folding
     /// <summary>Lower case, no accents, œ→oe, æ→ae, ß→ss; anything but letters and digits becomes one space; trimmed.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length + 4);
+        // One character becomes two at most.
+        var room = text.Length <= 128 ? stackalloc char[256] : new char[text.Length * 2];
+        var length = 0;
         foreach (var c in text)
         {
+            if (char.IsAsciiLetterLower(c))
+            {
+                room[length++] = c;
+                continue;
+            }
             var letter = Letter(c);
             if (letter.Length > 0)
             {
-                folded.Append(letter);
+                letter.CopyTo(room[length..]);
+                length += letter.Length;
             }
-            else if (!IsCombining(c) && folded.Length > 0 && folded[^1] != ' ')
+            else if (!IsCombining(c) && length > 0 && room[length - 1] != ' ')
             {
-                folded.Append(' ');
+                room[length++] = ' ';
             }
         }
-        if (folded.Length > 0 && folded[^1] == ' ')
+        if (length > 0 && room[length - 1] == ' ')
         {
-            folded.Length--;
+            length--;
         }
-        return folded.ToString();
+        return new string(room[..length]);
     }
 
     /// <summary>The folded form of one character: empty when it separates words.</summary>
@@ -38,7 +44,7 @@ public static class Folding
         {
             return char.IsAsciiLetterOrDigit(c) ? Ascii[c] : "";
         }
-        return Latin.TryGetValue(char.ToLowerInvariant(c), out var plain) ? plain
+        return c < Latin.Length && Latin[c] is { } plain ? plain
             : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c).ToString()
             : "";
     }
@@ -50,11 +56,12 @@ public static class Folding
 
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => char.ToLowerInvariant((char)c).ToString())];
 
-    private static readonly Dictionary<char, string> Latin = BuildLatin();
+    /// <summary>The plain form of accented Latin letters, small and capital, by their code.</summary>
+    private static readonly string?[] Latin = BuildLatin();
 
-    private static Dictionary<char, string> BuildLatin()
+    private static string?[] BuildLatin()
     {
-        var latin = new Dictionary<char, string>();
+        var latin = new string?[0x250];
         foreach (
             var (plain, accented) in new[]
             {
@@ -68,6 +75,7 @@ public static class Folding
             foreach (var c in accented)
             {
                 latin[c] = plain;
+                latin[char.ToUpperInvariant(c)] = plain;
             }
         }
         return latin;

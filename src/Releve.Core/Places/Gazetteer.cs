@@ -15,6 +15,7 @@ public sealed class Gazetteer
     private readonly Dictionary<string, int> areaIndex;
     private readonly Dictionary<string, List<int>> members = [];
     private readonly PlacePoints points;
+    private readonly Lazy<PlaceLookup> lookup;
 
     /// <summary>Makes the register.</summary>
     public Gazetteer(IEnumerable<Commune> communes, IEnumerable<Area> areas)
@@ -35,12 +36,15 @@ public sealed class Gazetteer
             areaIndex.Add(this.areas[i].Code, i);
         }
         points = new PlacePoints(this.communes);
-        Lookup = new PlaceLookup(this.communes, this.areas, Population);
+        lookup = new Lazy<PlaceLookup>(() => new PlaceLookup(this.communes, this.areas, Population));
         Labels = new PlaceLabels(this);
     }
 
     /// <summary>Reads the register from the database.</summary>
     public static Task<Gazetteer> LoadAsync(AppDb db, CancellationToken cancellation = default) => new ReadPlaces(db).RunAsync(cancellation);
+
+    /// <summary>Prepares the finding of names, which otherwise the first search waits for (some 0.1 s). Safe on any thread, at any time.</summary>
+    public void Warm() => _ = lookup.Value;
 
     /// <summary>All communes and municipal arrondissements, by code.</summary>
     public IReadOnlyList<Commune> Communes => communes;
@@ -48,7 +52,7 @@ public sealed class Gazetteer
     /// <summary>All areas, by code.</summary>
     public IReadOnlyList<Area> Areas => areas;
 
-    internal PlaceLookup Lookup { get; }
+    internal PlaceLookup Lookup => lookup.Value;
 
     private PlaceLabels Labels { get; }
 

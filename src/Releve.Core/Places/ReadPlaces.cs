@@ -10,6 +10,7 @@ namespace Releve.Core.Places;
 internal sealed class ReadPlaces(AppDb db)
 {
     private readonly Dictionary<string, string> once = [];
+    private readonly Dictionary<string, string?[]> areasOf = [];
 
     public async Task<Gazetteer> RunAsync(CancellationToken cancellation)
     {
@@ -27,17 +28,19 @@ internal sealed class ReadPlaces(AppDb db)
     private async Task<List<Commune>> CommunesAsync(CancellationToken cancellation)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        // Each value read costs more than all of SQLite's work for it: the areas, alike for many communes, come as one.
         command.CommandText = """
-            SELECT "Code", "Country", "NameFr", "NameNl", "Postcodes", "Population", "Latitude", "Longitude", "AreaKm2",
-                   "DistrictCode", "DepartmentCode", "RegionCode", "ParentCode"
+            SELECT "Code", "NameFr", COALESCE("NameNl", ''), "Postcodes", "Population", "Latitude", "Longitude", COALESCE("AreaKm2", -1),
+                   COALESCE("DistrictCode", '') || ' ' || COALESCE("DepartmentCode", '') || ' ' || COALESCE("RegionCode", '') || ' ' || COALESCE("ParentCode", '')
             FROM "communes" ORDER BY "Code"
             """;
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellation);
         var communes = new List<Commune>(36_000);
+        var arrays = reader.GetFieldType(3) == typeof(string[]);
         // Not awaited row by row: the rows come in large pieces, and waiting 36,000 times costs more than reading.
         while (Next(reader))
         {
-            communes.Add(CommuneOf(reader));
+            communes.Add(CommuneOf(reader, arrays));
         }
         return communes;
     }
@@ -66,33 +69,42 @@ internal sealed class ReadPlaces(AppDb db)
 
     private static bool Next(DbDataReader reader) => reader.Read();
 
-    private Commune CommuneOf(DbDataReader reader) =>
-        new()
+    private Commune CommuneOf(DbDataReader reader, bool arrays)
+    {
+        var code = reader.GetString(0);
+        var areas = AreasOf(reader.GetString(8));
+        return new Commune
         {
-            Code = reader.GetString(0),
-            Country = Once(reader.GetString(1)),
-            NameFr = reader.GetString(2),
-            NameNl = reader.IsDBNull(3) ? null : reader.GetString(3),
-            Postcodes = Postcodes(reader.GetValue(4)),
-            Population = reader.GetInt32(5),
-            Latitude = reader.GetDouble(6),
-            Longitude = reader.GetDouble(7),
-            AreaKm2 = reader.IsDBNull(8) ? null : reader.GetDouble(8),
-            DistrictCode = Text(reader, 9),
-            DepartmentCode = Text(reader, 10),
-            RegionCode = Text(reader, 11),
-            ParentCode = Text(reader, 12),
+            Code = code,
+            Country = code[0] == 'F' ? "FR" : "BE",
+            NameFr = reader.GetString(1),
+            NameNl = reader.GetString(2) is { Length: > 0 } dutch ? dutch : null,
+            Postcodes = arrays ? reader.GetFieldValue<string[]>(3) : Postcodes(reader.GetString(3)),
+            Population = reader.GetInt32(4),
+            Latitude = reader.GetDouble(5),
+            Longitude = reader.GetDouble(6),
+            AreaKm2 = reader.GetDouble(7) is >= 0 and var area ? area : null,
+            DistrictCode = areas[0],
+            DepartmentCode = areas[1],
+            RegionCode = areas[2],
+            ParentCode = areas[3],
         };
+    }
+
+    private string?[] AreasOf(string joined)
+    {
+        if (!areasOf.TryGetValue(joined, out var areas))
+        {
+            areasOf.Add(joined, areas = [.. joined.Split(' ').Select(code => code.Length == 0 ? null : Once(code))]);
+        }
+        return areas;
+    }
 
     /// <summary>PostgreSQL has arrays; SQLite keeps them as JSON, ["28000","28001"].</summary>
-    private static string[] Postcodes(object stored) =>
-        stored switch
-        {
-            string[] array => array,
-            "[]" => [],
-            string json => json[2..^2].Split("\",\""),
-            _ => throw new InvalidDataException($"Postcodes are stored as {stored.GetType()}."),
-        };
+    private static string[] Postcodes(string json) =>
+        json.Length == 9 ? [json[2..^2]]
+        : json == "[]" ? []
+        : json[2..^2].Split("\",\"");
 
     private string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Once(reader.GetString(column));
 
