@@ -36,7 +36,7 @@ internal sealed class ReadPlaces(AppDb db)
             """;
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellation);
         var communes = new List<Commune>(36_000);
-        var arrays = reader.GetFieldType(3) == typeof(string[]);
+        var arrays = reader.GetFieldType(3) != typeof(string);
         // Not awaited row by row: the rows come in large pieces, and waiting 36,000 times costs more than reading.
         while (Next(reader))
         {
