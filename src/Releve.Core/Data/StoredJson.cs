@@ -46,6 +46,11 @@ public sealed partial class StoredJson : JsonSerializerContext
     /// <exception cref="JsonException">The text is not one of that type.</exception>
     public static T Read<T>(string text) =>
         (T)(JsonSerializer.Deserialize(text, typeof(T), Readable) ?? throw new JsonException($"A stored {typeof(T).Name} is null."));
+
+    /// <summary>Reads the stored details of a listing from UTF-8.</summary>
+    /// <exception cref="JsonException">The text is none.</exception>
+    public static ListingDetails ReadDetails(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, Readable.ListingDetails) ?? throw new JsonException("Stored details are null.");
 }
 
 /// <summary>Maps a property to one JSON column.</summary>

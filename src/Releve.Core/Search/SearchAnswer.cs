@@ -1,5 +1,6 @@
 using Releve.Core.Languages;
 using Releve.Core.Listings;
+using Releve.Core.Search.Index;
 
 namespace Releve.Core.Search;
 
@@ -9,8 +10,17 @@ namespace Releve.Core.Search;
 /// </summary>
 public sealed class ListingCard
 {
+    private readonly CardCodec.StoredDetails? stored;
+    private ListingDetails? details;
+
+    public ListingCard() { }
+
+    internal ListingCard(CardCodec.StoredDetails stored) => this.stored = stored;
+
     public required Guid Id { get; init; }
-    public required string Reference { get; init; }
+
+    /// <summary>Short public reference.</summary>
+    public string Reference => ListingReference.Of(Id);
     public required ListingKind Kind { get; init; }
 
     /// <summary>Titles in the languages of the listing, the original first.</summary>
@@ -30,7 +40,11 @@ public sealed class ListingCard
     public required PayRange? Pay { get; init; }
 
     /// <summary>The typed fields of the kind, from which the card takes its facts.</summary>
-    public required ListingDetails Details { get; init; }
+    public ListingDetails Details
+    {
+        get => details ??= stored!.Read();
+        init => details = value;
+    }
     public required DateTime PublishedAt { get; init; }
     public required DateTime ExpiresAt { get; init; }
 
