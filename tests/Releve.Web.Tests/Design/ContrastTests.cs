@@ -91,6 +91,14 @@ public sealed partial class ContrastTests
     }
 
     [Fact]
+    public void The_bar_of_a_phone_has_the_colour_of_the_header()
+    {
+        var layout = File.ReadAllText(Path.Combine(Tokens.Folder, "..", "Modules", "Shared", "_Layout.cshtml"));
+        layout.ShouldContain($"content=\"{All.Value("--surface", dark: false)!.Hex}\" media=\"(prefers-color-scheme: light)\"");
+        layout.ShouldContain($"content=\"{All.Value("--surface", dark: true)!.Hex}\" media=\"(prefers-color-scheme: dark)\"");
+    }
+
+    [Fact]
     public void Every_colour_exists_on_a_screen()
     {
         var hue = new Dictionary<string, double> { ["--kind-h"] = 215, ["--kind-c"] = 0.07, ["--tone-h"] = 215 };
