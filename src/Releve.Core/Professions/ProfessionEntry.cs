@@ -6,6 +6,9 @@ public sealed record ProfessionEntry(Profession Profession, Specialty? Specialty
     /// <summary>"nurse", or "nurse.anaesthesia".</summary>
     public string Code => Specialty?.Code ?? Profession.Code;
 
+    /// <summary>True for a specialty.</summary>
+    public bool IsSpecialty => Specialty is not null;
+
     /// <summary>Its own names.</summary>
     public ProfessionNames Names => Specialty?.Names ?? Profession.Names;
 

@@ -11,7 +11,7 @@ public static class SiteMenu
 {
     private static readonly (MenuEntry Entry, string Key, string Page)[] Pages =
     [
-        (MenuEntry.Listings, "Shared.menu.listings", "/Search/Index"),
+        (MenuEntry.Listings, "Shared.menu.listings", "/Listings/Index"),
         (MenuEntry.Territories, "Shared.menu.territories", "/Territories/Index"),
     ];
 

@@ -1,7 +1,11 @@
+using System.IO.Compression;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
 using Releve.Web.Modules;
+using Releve.Web.Modules.Errors;
+using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
@@ -13,8 +17,15 @@ namespace Releve.Web.Start;
 public static class Site
 {
     /// <summary>Builds the application on an opened database; it is not started yet.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database)
+    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, SiteKnowledge knowledge)
     {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A search may be long; what is longer than this is answered with a page that says so.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+        });
+        knowledge.AddTo(builder.Services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -28,6 +39,10 @@ public static class Site
             pages.RootDirectory = "/Modules";
             pages.Conventions.Add(new LocalPageRoutes(SiteModules.Routes));
         });
+        builder.Services.AddListings();
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         var app = builder.Build();
         Use(app);
         return app;
@@ -37,10 +52,14 @@ public static class Site
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageMiddleware>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(ErrorsModule.Path(500));
+        app.UseStatusCodePagesWithReExecute(ErrorsModule.Template);
         app.UseRouting();
         app.MapStaticAssets();
-        app.MapGet("/", (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/"));
+        app.MapGet("/", (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/")).AllowAnonymous();
         app.MapThemeChoice();
+        app.MapPlaces();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -15,8 +15,9 @@ public static class StartCommand
         }
         using var folder = DataFolder.Hold(options.DataFolder);
         var database = SiteDatabase.Choose(options);
-        await database.MigrateAsync(CancellationToken.None);
-        var app = Site.Build(NewBuilder(options), options, database);
+        var load = new LoadSite(database, ConsoleProgress.OnConsole());
+        await load.PrepareAsync(CancellationToken.None);
+        var app = Site.Build(NewBuilder(options), options, database, await load.KnowledgeAsync(CancellationToken.None));
         app.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
         await StartAsync(app, options);
         await app.WaitForShutdownAsync();

@@ -48,11 +48,14 @@ public sealed class EmptyStateTagHelper : TagHelper
 
     public string Icon { get; set; } = "compass";
 
+    /// <summary>1 where it is all there is on the page, 2 below the page's title.</summary>
+    public int Heading { get; set; } = 2;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "empty");
         output.PreContent.SetHtmlContent(Icons.Svg(Icon));
-        output.PreContent.AppendHtml("<h2 class=\"h3\">").Append(Title).AppendHtml("</h2>");
+        output.PreContent.AppendHtml(Heading == 1 ? "<h1 class=\"h2\">" : "<h2 class=\"h3\">").Append(Title).AppendHtml(Heading == 1 ? "</h1>" : "</h2>");
     }
 }

@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Core.Listings;
+using Releve.Core.Organisations;
+using Releve.Core.Places;
+using Releve.Core.Professions;
+using Releve.Core.Search;
+using Releve.Core.Search.Index;
+using Releve.Web.Modules.Listings.Facts;
+using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Shared;
+using CardView = Releve.Web.Modules.Shared.ListingCard;
+
+namespace Releve.Web.Modules.Listings;
+
+/// <summary>One listing, with everything that its publisher said.</summary>
+[AllowAnonymous]
+public sealed class DetailsModel(
+    AppDb db,
+    ListingIndex index,
+    Gazetteer gazetteer,
+    ProfessionCatalogue professions,
+    ListingsLinks links,
+    CardMaker cards,
+    TimeProvider time
+) : SitePage
+{
+    private const int MostSimilar = 3;
+
+    private readonly DateTime now = time.GetUtcNow().UtcDateTime;
+
+    public override string Title => T.With("Listings.page.title", ("title", Text.Title), ("place", Commune.NameIn(Language)));
+
+    public override string? Description => FirstWords(Text.Body);
+
+    /// <summary>A closed listing stays readable for whoever has its address, and leaves the search engines.</summary>
+    public override bool Indexed => IsOpen;
+
+    public override MenuEntry Menu => MenuEntry.Listings;
+
+    public Listing Listing { get; private set; } = null!;
+    public Organisation? Organisation { get; private set; }
+    public Commune Commune { get; private set; } = null!;
+    public bool IsOpen { get; private set; }
+    public ListingText Text { get; private set; } = null!;
+    public IReadOnlyList<CardFact> Headline { get; private set; } = [];
+    public IReadOnlyList<CardFact> Work { get; private set; } = [];
+    public IReadOnlyList<CardFact> Conditions { get; private set; } = [];
+    public IReadOnlyList<CardView> Similar { get; private set; } = [];
+
+    /// <summary>The language of the text when it is not the page's.</summary>
+    public string? TextLanguage => Text.Language == Language ? null : Text.Language.Code();
+
+    /// <summary>Where the person searched from, when the address says so, and how far that is.</summary>
+    public (string Place, double Km)? Distance { get; private set; }
+
+    /// <summary>The search for this kind, for the way back.</summary>
+    public string KindUrl => links.Search(new SearchForm { Kinds = [Listing.Kind] }, Language);
+
+    /// <summary>The address as one would type it.</summary>
+    public string FullAddress => $"{Request.Scheme}://{Request.Host}{AddressIn(Language)}";
+
+    public string OrganisationUrl => Organisations.OrganisationsLinks.Organisation(Organisation!.Slug, Language);
+
+    public string CommuneUrl => Places.PlacesLinks.Commune(gazetteer.Slug(Commune), Language);
+
+    public override string? AddressIn(Language language) => ListingsLinks.Listing(Listing.Reference, Listing.TextIn(language).Title, language);
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellation)
+    {
+        var key = reference.ToLowerInvariant();
+        var listing = key.Length == 10 ? await db.Listings.AsNoTracking().FirstOrDefaultAsync(one => one.Reference == key, cancellation) : null;
+        if (listing is null || listing.Status is ListingStatus.Draft or ListingStatus.InReview || gazetteer.Commune(listing.CommuneCode) is not { } commune)
+        {
+            return NotFound();
+        }
+        (Listing, Commune) = (listing, commune);
+        Organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(one => one.Id == listing.OrganisationId, cancellation);
+        IsOpen = listing.IsOpen(now);
+        Text = listing.TextIn(Language);
+        Show();
+        return Page();
+    }
+
+    private void Show()
+    {
+        var today = DateOnly.FromDateTime(now);
+        var card = Card();
+        Headline = CardFacts.Of(card, T, today);
+        Work = KindFacts.Of(Listing.Details, T, professions);
+        Conditions = CommonFacts.Of(Listing, T, professions, today);
+        Similar = [.. index.Similar(card, MostSimilar, now).Select(hit => cards.Make(hit.Card, hit.DistanceKm))];
+        Distance = DistanceFrom(Request.Query[SearchWords.Names.Write(SearchParameter.Place, Language)].ToString());
+    }
+
+    private (string, double)? DistanceFrom(string from)
+    {
+        if (from.Length is 0 or > 120 || gazetteer.Resolve(from, Language).Best is not { IsArea: false } place || place.Code == Commune.Code)
+        {
+            return null;
+        }
+        var (latitude, longitude) = gazetteer.CentreOf(place);
+        return (place.Name(Language), Gazetteer.DistanceKm(latitude, longitude, Listing.Latitude, Listing.Longitude));
+    }
+
+    private Core.Search.ListingCard Card() =>
+        new()
+        {
+            Id = Listing.Id,
+            Kind = Listing.Kind,
+            Titles = [.. Listing.Texts.Select(text => (text.Language, text.Title))],
+            OrganisationName = Organisation?.Name,
+            OrganisationSlug = Organisation?.Slug,
+            CommuneCode = Listing.CommuneCode,
+            Latitude = Listing.Latitude,
+            Longitude = Listing.Longitude,
+            Professions = Listing.Professions,
+            From = Listing.From,
+            Until = Listing.Until,
+            Urgent = Listing.Urgent,
+            Benefits = Listing.Benefits,
+            Pay = Listing.Pay,
+            Details = Listing.Details,
+            PublishedAt = Listing.PublishedAt ?? Listing.CreatedAt,
+            ExpiresAt = Listing.ExpiresAt ?? now,
+        };
+
+    private static string FirstWords(string text)
+    {
+        const int Most = 155;
+        var line = text.ReplaceLineEndings(" ");
+        var end = line.Length <= Most ? line.Length : line.LastIndexOf(' ', Most);
+        return end < line.Length ? line[..Math.Max(end, 1)] + "…" : line;
+    }
+}

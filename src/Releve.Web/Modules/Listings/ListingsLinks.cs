@@ -1,0 +1,31 @@
+using Releve.Core.Languages;
+using Releve.Core.Search;
+using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Shared.Languages;
+
+namespace Releve.Web.Modules.Listings;
+
+/// <summary>Every address of this module.</summary>
+public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue professions)
+{
+    /// <summary>The search.</summary>
+    public static LocalPath SearchPath { get; } = new("offres", "aanbod", "listings");
+
+    /// <summary>A listing.</summary>
+    public static LocalPath ListingPath { get; } = new("offre", "aanbieding", "listing");
+
+    /// <summary>Names of places while one types.</summary>
+    public static LocalPath PlacesPath { get; } = new("lieux", "plaatsen", "places");
+
+    /// <summary>A search.</summary>
+    public string Search(SearchForm form, Language language) => SearchPath.In(language) + SearchAddress.Query(form, professions, language);
+
+    /// <summary>A listing: its reference decides, the title is there for people.</summary>
+    public static string Listing(string reference, string title, Language language) =>
+        $"{ListingPath.In(language)}/{reference}/{Slug(title)}";
+
+    /// <summary>A listing found by a search.</summary>
+    public static string Listing(ListingCard card, Language language) => Listing(card.Reference, card.TitleIn(language), language);
+
+    private static string Slug(string title) => Folding.Slug(title) is { Length: > 0 } slug ? (slug.Length > 80 ? slug[..80].TrimEnd('-') : slug) : "-";
+}

@@ -1,0 +1,103 @@
+using Releve.Core.Listings;
+using Releve.Core.Professions;
+using Releve.Core.Search;
+using Releve.Web.Modules.Shared.Texts;
+
+namespace Releve.Web.Modules.Listings.Search;
+
+/// <summary>One choice of a facet: what the address says, what people read, how many it would leave.</summary>
+public sealed record FacetChoice(string Value, string Label, int Count, bool Chosen, ListingKind? Kind = null);
+
+/// <summary>The plain controls beside the results, with their counts, in the language of the page.</summary>
+public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, ProfessionCatalogue professions, PageText t)
+{
+    // So many professions are offered at once; the chosen ones always are.
+    private const int MostProfessions = 12;
+
+    public IReadOnlyList<FacetChoice> Kinds =>
+        [
+            .. SearchWords.Kinds.Values.Select(kind => new FacetChoice(
+                SearchWords.Kinds.Write(kind, t.Language),
+                t["Listings.kinds." + kind],
+                counts.Kinds[(int)kind],
+                plan.Form.Kinds.Contains(kind),
+                kind
+            )),
+        ];
+
+    public IReadOnlyList<FacetChoice> Professions => Codes(counts.Professions, plan.Form.Professions);
+
+    public IReadOnlyList<FacetChoice> Specialties => Codes(counts.Specialties, plan.Form.Specialties);
+
+    public IReadOnlyList<FacetChoice> Statuses =>
+        [
+            .. SearchWords.Statuses.Values.Select(status => new FacetChoice(
+                SearchWords.Statuses.Write(status, t.Language),
+                t["Listings.status." + status],
+                counts.Statuses[(int)status],
+                plan.Form.Statuses.Contains(status)
+            )),
+        ];
+
+    public IReadOnlyList<FacetChoice> Hours =>
+        [
+            new(SearchWords.Hours.Write(true, t.Language), t["Listings.hours.full"], counts.Hours.Full, plan.Form.FullTime == true),
+            new(SearchWords.Hours.Write(false, t.Language), t["Listings.hours.part"], counts.Hours.Part, plan.Form.FullTime == false),
+        ];
+
+    public IReadOnlyList<FacetChoice> Rhythms =>
+        [
+            .. SearchWords.Rhythms.Values.Select(
+                (rhythm, i) =>
+                    new FacetChoice(
+                        SearchWords.Rhythms.Write(rhythm, t.Language),
+                        SearchChips.Capital(t["Listings.rhythm." + rhythm]),
+                        counts.Rhythms[i],
+                        plan.Form.Rhythm.HasFlag(rhythm)
+                    )
+            ),
+        ];
+
+    public FacetChoice PayGiven => Yes("pay-given", counts.PayGiven, plan.Form.PayGiven);
+
+    public FacetChoice Lodging => Yes("lodging", counts.Lodging, plan.Form.Lodging);
+
+    public FacetChoice Urgent => Yes("urgent", counts.Urgent, plan.Form.Urgent);
+
+    public IReadOnlyList<FacetChoice> Languages =>
+        [
+            .. counts.Languages.Keys.Union(plan.Form.Languages).Where(code => code is "fr" or "nl" or "de" or "en").Order(StringComparer.Ordinal)
+                .Select(code => new FacetChoice(code, t["Listings.language." + code], counts.Languages.GetValueOrDefault(code), plan.Form.Languages.Contains(code))),
+        ];
+
+    public IReadOnlyList<FacetChoice> Sources =>
+        [
+            .. SearchWords.Sources.Values.Select(source => new FacetChoice(
+                SearchWords.Sources.Write(source, t.Language),
+                t["Listings.source." + source],
+                counts.Sources[(int)source],
+                plan.Form.Sources.Contains(source)
+            )),
+        ];
+
+    private FacetChoice Yes(string name, int count, bool chosen) => new(SearchWords.Yes.Write(true, t.Language), t["Listings.facet." + name], count, chosen);
+
+    private List<FacetChoice> Codes(IReadOnlyDictionary<string, int> found, IReadOnlyList<string> chosen) =>
+        [
+            .. found.OrderByDescending(pair => pair.Value).Select(pair => pair.Key).Take(MostProfessions).Union(chosen)
+                .Where(code => professions.Find(code) is not null)
+                .Select(code => new FacetChoice(
+                    professions.SlugOf(code, t.Language),
+                    SearchChips.Capital(professions.NameOf(code, t.Language)),
+                    found.GetValueOrDefault(code),
+                    chosen.Contains(code)
+                )),
+        ];
+}
+
+/// <summary>A facet as it is shown: choices that would find nothing stay away unless they are chosen.</summary>
+public sealed record ChoiceGroup(string Title, string Name, IReadOnlyList<FacetChoice> Choices, bool Open = false)
+{
+    /// <summary>The choices worth showing.</summary>
+    public IEnumerable<FacetChoice> Shown => Choices.Where(choice => choice.Count > 0 || choice.Chosen);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Releve.Core.Places;
+using Releve.Core.Professions;
+using Releve.Core.Search.Index;
+using Releve.Core.Search.Understanding;
+
+namespace Releve.Web.Start;
+
+/// <summary>First start and every start: tables, facts, demonstration, then what the process holds in memory.</summary>
+public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress)
+{
+    /// <summary>The folder of the files of facts, beside the program.</summary>
+    public static string FactsFolder => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>Brings the database up to date and loads the facts that it lacks.</summary>
+    /// <exception cref="SiteProblem">The database cannot be written, for instance because the disk is full.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await database.MigrateAsync(cancellation);
+        try
+        {
+            await LoadPlacesAsync(cancellation);
+            await LoadProfessionsAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException || e.InnerException is SqliteException || e is SqliteException)
+        {
+            throw new SiteProblem($"The database {Where} cannot be written: {(e.InnerException ?? e).Message}", e);
+        }
+    }
+
+    /// <summary>Reads what the process holds in memory.</summary>
+    public async Task<SiteKnowledge> KnowledgeAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        var gazetteer = await Gazetteer.LoadAsync(db, cancellation);
+        var professions = await ProfessionCatalogue.LoadAsync(db, cancellation);
+        var index = new ListingIndex(gazetteer.Commune);
+        index.UseProfessions(professions.All);
+        return new SiteKnowledge(gazetteer, professions, new QueryReader(gazetteer, professions.All), index);
+    }
+
+    private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";
+
+    private async Task LoadPlacesAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        using var step = progress.Step("Places of France and Belgium");
+        var file = PlacesFile.Read(Path.Combine(FactsFolder, "places.tsv.gz"));
+        await new LoadPlaces(db).RunAsync(file, step.Of<LoadProgress>(done => (done.Done, done.Total)), cancellation);
+    }
+
+    private async Task LoadProfessionsAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        using var step = progress.Step("Professions");
+        await new LoadProfessions(db).RunAsync(await ProfessionFile.ReadAsync(Path.Combine(FactsFolder, "professions.json"), cancellation), cancellation);
+    }
+}
