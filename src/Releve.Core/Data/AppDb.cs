@@ -49,16 +49,17 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     {
         if (holdsGate)
         {
-            LogListingChanges();
+            await LogListingChangesAsync(cancellationToken);
             return await base.SaveChangesAsync(cancellationToken);
         }
+        int count;
         using (await gate.EnterAsync(cancellationToken))
         {
-            LogListingChanges();
-            var count = await base.SaveChangesAsync(cancellationToken);
-            Announce();
-            return count;
+            await LogListingChangesAsync(cancellationToken);
+            count = await base.SaveChangesAsync(cancellationToken);
         }
+        await AnnounceAsync();
+        return count;
     }
 
     /// <summary>Runs several saves as one transaction, holding the write gate from first read to commit.</summary>
@@ -72,14 +73,18 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
                 await using var transaction = await Database.BeginTransactionAsync(cancellation);
                 await work(transaction);
                 await transaction.CommitAsync(cancellation);
-                Announce();
+            }
+            catch
+            {
+                toAnnounce.Clear();
+                throw;
             }
             finally
             {
                 holdsGate = false;
-                toAnnounce.Clear();
             }
         }
+        await AnnounceAsync();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
@@ -90,15 +95,17 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
-    private void LogListingChanges()
+    private async Task LogListingChangesAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var id in await ListingsOfRenamedAsync(cancellation))
+        {
+            LogChange(id);
+        }
         foreach (var entry in ChangeTracker.Entries<Listing>().ToList())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             {
-                toAnnounce.Add(entry.Entity.Id);
-                ListingChanges.Add(new ListingChange { ListingId = entry.Entity.Id, At = now });
+                LogChange(entry.Entity.Id);
             }
             foreach (var transition in entry.Entity.NewTransitions)
             {
@@ -110,12 +117,35 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         }
     }
 
-    private void Announce()
+    private void LogChange(Guid listing)
+    {
+        toAnnounce.Add(listing);
+        ListingChanges.Add(new ListingChange { ListingId = listing, At = time.GetUtcNow().UtcDateTime });
+    }
+
+    /// <summary>The live listings whose cards and words name an organisation that takes another name or address.</summary>
+    private async Task<IReadOnlyList<Guid>> ListingsOfRenamedAsync(CancellationToken cancellation)
+    {
+        var renamed = ChangeTracker
+            .Entries<Organisation>()
+            .Where(entry => entry.State == EntityState.Modified && (entry.Property(o => o.Name).IsModified || entry.Property(o => o.Slug).IsModified))
+            .Select(entry => (Guid?)entry.Entity.Id)
+            .ToList();
+        return renamed.Count == 0
+            ? []
+            : await Listings
+                .Where(listing => renamed.Contains(listing.OrganisationId) && listing.Status == ListingStatus.Live)
+                .Select(listing => listing.Id)
+                .ToListAsync(cancellation);
+    }
+
+    private async Task AnnounceAsync()
     {
         if (toAnnounce.Count > 0)
         {
-            announcer.Announce([.. toAnnounce]);
+            Guid[] changed = [.. toAnnounce];
             toAnnounce.Clear();
+            await announcer.AnnounceAsync(changed);
         }
     }
 }

@@ -14,10 +14,11 @@ namespace Releve.Core.Data;
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(LocalText))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyList<ListingText>))]
 [JsonSerializable(typeof(PayRange))]
 [JsonSerializable(typeof(IReadOnlyList<LanguageRequirement>))]
@@ -34,7 +35,7 @@ public sealed partial class StoredJson : JsonSerializerContext
     private static readonly StoredJson Readable = new(
         new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }
     );
