@@ -96,4 +96,50 @@ public sealed class Organisation
 
     /// <summary>Guards against lost updates.</summary>
     public int Version { get; set; }
+
+    /// <summary>A new organisation as the register has it.</summary>
+    public static Organisation FromRegister(RegisterEntry entry, string slug, DateOnly edition)
+    {
+        var organisation = new Organisation
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = entry.Kind,
+            Name = entry.Name,
+            Slug = slug,
+            Finess = entry.Finess.Value,
+            CommuneCode = entry.CommuneCode,
+            Source = OrganisationSource.Register,
+            SourceDate = edition,
+        };
+        organisation.TakeFrom(entry, edition);
+        organisation.Version = 0;
+        return organisation;
+    }
+
+    /// <summary>
+    /// Takes over what the register says; true when that changed anything. Of an organisation that people entered or edited
+    /// here only the official numbers are taken: they know their name, kind and address better.
+    /// </summary>
+    public bool TakeFrom(RegisterEntry entry, DateOnly edition)
+    {
+        var before = Official;
+        FinessLegalEntity = entry.LegalEntity.Value;
+        Siret = entry.Siret?.Value ?? Siret;
+        if (Source == OrganisationSource.Register)
+        {
+            (Kind, Name, CommuneCode) = (entry.Kind, entry.Name, entry.CommuneCode);
+            (Street, Postcode, Locality) = (entry.Street, entry.Postcode, entry.Locality);
+            // A later edition that says the same confirms it: the date moves on, and nobody calls that a change.
+            SourceDate = edition > SourceDate ? edition : SourceDate;
+        }
+        if (before == Official)
+        {
+            return false;
+        }
+        Version++;
+        return true;
+    }
+
+    private (OrganisationKind, string, string, string?, string?, string?, string?, string?) Official =>
+        (Kind, Name, CommuneCode, Street, Postcode, Locality, FinessLegalEntity, Siret);
 }

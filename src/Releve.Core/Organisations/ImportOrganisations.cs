@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+
+namespace Releve.Core.Organisations;
+
+/// <summary>How far an import has come, in rows.</summary>
+public readonly record struct ImportProgress(int Done, int Total);
+
+/// <summary>
+/// Brings the rows of a register into the database, in one transaction and by FINESS number. What people wrote here stays:
+/// an organisation that was entered or edited here only has its official numbers renewed; presentation, facts, contact and
+/// address on the site (slug) are never touched.
+/// </summary>
+public sealed class ImportOrganisations(AppDb db)
+{
+    private const int RowsBetweenReports = 500;
+
+    /// <summary>Imports the rows of a file.</summary>
+    /// <param name="rows">From <see cref="RegisterFile.Read"/>.</param>
+    /// <param name="edition">The day of the register's edition, shown as its date.</param>
+    /// <param name="progress">Told every 500 rows.</param>
+    /// <param name="cancellation">Stops it; nothing is stored then.</param>
+    public async Task<ImportReport> RunAsync(
+        IReadOnlyList<RegisterRow> rows,
+        DateOnly edition,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ImportReport? report = null;
+        await db.InTransactionAsync(
+            async _ =>
+            {
+                report = await TakeAsync(rows, edition, progress, cancellation);
+                await db.SaveChangesAsync(cancellation);
+            },
+            cancellation
+        );
+        return report!;
+    }
+
+    private async Task<ImportReport> TakeAsync(
+        IReadOnlyList<RegisterRow> rows,
+        DateOnly edition,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var entries = new RegisterEntries(new RegisterCommunes(await db.Communes.AsNoTracking().ToListAsync(cancellation)));
+        var known = await db.Organisations.Where(organisation => organisation.Finess != null).ToDictionaryAsync(organisation => organisation.Finess!, cancellation);
+        var slugs = new OrganisationSlugs(await db.Organisations.Select(organisation => organisation.Slug).ToListAsync(cancellation));
+        var (created, updated, unchanged) = (0, 0, 0);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i % RowsBetweenReports == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new ImportProgress(i, rows.Count));
+            }
+            if (entries.Check(rows[i]) is not { } entry)
+            {
+                continue;
+            }
+            if (!known.TryGetValue(entry.Finess.Value, out var organisation))
+            {
+                db.Organisations.Add(Organisation.FromRegister(entry, slugs.New(entry.Name, entry.Locality), edition));
+                created++;
+            }
+            else if (organisation.TakeFrom(entry, edition))
+            {
+                updated++;
+            }
+            else
+            {
+                unchanged++;
+            }
+        }
+        progress?.Report(new ImportProgress(rows.Count, rows.Count));
+        return new ImportReport(created, updated, unchanged, entries.Refused, entries.Remarks);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Releve.Core.Languages;
+
+namespace Releve.Core.Organisations;
+
+/// <summary>Gives organisations their parts of addresses, no two alike: the name, then name and locality, then a number.</summary>
+public sealed class OrganisationSlugs(IEnumerable<string> taken)
+{
+    private const int MaxLength = 110;
+
+    private readonly HashSet<string> taken = [.. taken];
+
+    /// <summary>A slug that nobody has, and that nobody gets from now on.</summary>
+    public string New(string name, string? locality)
+    {
+        var plain = Cut(Folding.Slug(name));
+        plain = plain.Length == 0 ? "organisation" : plain;
+        if (taken.Add(plain))
+        {
+            return plain;
+        }
+        var placed = Cut($"{plain}-{Folding.Slug(WithoutCedex(locality))}".TrimEnd('-'));
+        if (taken.Add(placed))
+        {
+            return placed;
+        }
+        for (var i = 2; ; i++)
+        {
+            var numbered = string.Create(CultureInfo.InvariantCulture, $"{placed}-{i}");
+            if (taken.Add(numbered))
+            {
+                return numbered;
+            }
+        }
+    }
+
+    private static string WithoutCedex(string? locality) => (locality ?? "").Split(" Cedex")[0];
+
+    private static string Cut(string slug) => slug.Length <= MaxLength ? slug : slug[..MaxLength].TrimEnd('-');
+}
