@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
+using Releve.Core.Places;
 
 namespace Releve.Core.Organisations;
 
@@ -13,7 +14,7 @@ public readonly record struct ImportProgress(int Done, int Total);
 /// </summary>
 public sealed class ImportOrganisations(AppDb db)
 {
-    private const int RowsBetweenReports = 500;
+    private const int RowsAtOnce = 500;
 
     /// <summary>Imports the rows of a file.</summary>
     /// <param name="rows">From <see cref="RegisterFile.Read"/>.</param>
@@ -28,54 +29,45 @@ public sealed class ImportOrganisations(AppDb db)
     )
     {
         ImportReport? report = null;
-        await db.InTransactionAsync(
-            async _ =>
-            {
-                report = await TakeAsync(rows, edition, progress, cancellation);
-                await db.SaveChangesAsync(cancellation);
-            },
-            cancellation
-        );
+        // Places are read before the transaction, which would otherwise hold up other writers for as long.
+        var entries = new RegisterEntries(new RegisterCommunes((await Gazetteer.LoadAsync(db, cancellation)).Communes));
+        await db.InTransactionAsync(async _ => report = await TakeAsync(rows, entries, edition, progress, cancellation), cancellation);
         return report!;
     }
 
     private async Task<ImportReport> TakeAsync(
         IReadOnlyList<RegisterRow> rows,
+        RegisterEntries entries,
         DateOnly edition,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation
     )
     {
-        var entries = new RegisterEntries(new RegisterCommunes(await db.Communes.AsNoTracking().ToListAsync(cancellation)));
         var known = await db.Organisations.Where(organisation => organisation.Finess != null).ToDictionaryAsync(organisation => organisation.Finess!, cancellation);
         var slugs = new OrganisationSlugs(await db.Organisations.Select(organisation => organisation.Slug).ToListAsync(cancellation));
-        var (created, updated, unchanged) = (0, 0, 0);
-        for (var i = 0; i < rows.Count; i++)
+        var (created, updated, unchanged, done) = (0, 0, 0, 0);
+        foreach (var some in rows.Chunk(RowsAtOnce))
         {
-            if (i % RowsBetweenReports == 0)
+            foreach (var entry in some.Select(entries.Check).OfType<RegisterEntry>())
             {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report(new ImportProgress(i, rows.Count));
+                if (!known.TryGetValue(entry.Finess.Value, out var organisation))
+                {
+                    db.Organisations.Add(Organisation.FromRegister(entry, slugs.New(entry.Name, entry.Locality), edition));
+                    created++;
+                }
+                else if (organisation.TakeFrom(entry, edition))
+                {
+                    updated++;
+                }
+                else
+                {
+                    unchanged++;
+                }
             }
-            if (entries.Check(rows[i]) is not { } entry)
-            {
-                continue;
-            }
-            if (!known.TryGetValue(entry.Finess.Value, out var organisation))
-            {
-                db.Organisations.Add(Organisation.FromRegister(entry, slugs.New(entry.Name, entry.Locality), edition));
-                created++;
-            }
-            else if (organisation.TakeFrom(entry, edition))
-            {
-                updated++;
-            }
-            else
-            {
-                unchanged++;
-            }
+            await db.SaveChangesAsync(cancellation);
+            done += some.Length;
+            progress?.Report(new ImportProgress(done, rows.Count));
         }
-        progress?.Report(new ImportProgress(rows.Count, rows.Count));
         return new ImportReport(created, updated, unchanged, entries.Refused, entries.Remarks);
     }
 }

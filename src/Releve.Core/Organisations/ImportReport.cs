@@ -49,8 +49,8 @@ public enum RowRemark
     /// <summary>The number lacks the usual check digit.</summary>
     FinessCheckDigit,
 
-    /// <summary>The enterprise's number stands where the establishment's should: no SIRET is stored.</summary>
-    SirenOnly,
+    /// <summary>The enterprise's number, or zeros, stand where the establishment's should: no SIRET is stored.</summary>
+    NoSiret,
 
     /// <summary>The commune's code is an old one; the commune was found by postcode and locality.</summary>
     CommuneByPostcode,

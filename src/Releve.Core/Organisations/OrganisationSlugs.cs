@@ -19,7 +19,8 @@ public sealed class OrganisationSlugs(IEnumerable<string> taken)
         {
             return plain;
         }
-        var placed = Cut($"{plain}-{Folding.Slug(WithoutCedex(locality))}".TrimEnd('-'));
+        var place = Folding.Slug(WithoutCedex(locality));
+        var placed = plain.EndsWith(place, StringComparison.Ordinal) ? plain : Cut($"{plain}-{place}");
         if (taken.Add(placed))
         {
             return placed;

@@ -25,12 +25,16 @@ public static class ReadableAddress
     /// <summary>Number and street; empty stays empty.</summary>
     public static string Street(string shouted)
     {
-        if (shouted.Any(char.IsLower))
+        if (!RegisterWord.IsShouted(shouted))
         {
             return shouted;
         }
         var words = RegisterWord.Split(shouted);
         var way = words.FindIndex(word => !char.IsAsciiDigit(word.Text[0]) && word.Folded is not ("bis" or "ter" or "quater"));
+        if (way >= 0 && way + 1 < words.Count && words[way + 1].Text.Length > 2 && Ways.ContainsKey(words[way + 1].Folded) && Ways.ContainsKey(words[way].Folded))
+        {
+            words.RemoveAt(way); // "R ROUTE DE QUIMPER": filled in twice
+        }
         return Join(
             words,
             (word, i) =>
@@ -45,7 +49,7 @@ public static class ReadableAddress
     {
         var cedex = shouted.IndexOf("cedex", StringComparison.OrdinalIgnoreCase);
         var place = (cedex < 0 ? shouted : shouted[..cedex]).Trim();
-        var name = place.Any(char.IsLower) ? place : Join(RegisterWord.Split(place), Title);
+        var name = RegisterWord.IsShouted(place) ? Join(RegisterWord.Split(place), Title) : place;
         if (commune is not null && Folding.Fold(name) == Folding.Fold(commune))
         {
             name = commune;

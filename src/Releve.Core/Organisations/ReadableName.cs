@@ -14,7 +14,7 @@ public static class ReadableName
     /// <param name="commune">The French name of the commune where it stands, whose spelling is taken over.</param>
     public static string Of(string shouted, string commune)
     {
-        if (shouted.Any(char.IsLower))
+        if (!RegisterWord.IsShouted(shouted))
         {
             return string.Join(' ', shouted.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
@@ -39,14 +39,27 @@ public static class ReadableName
     private static string Word(List<RegisterWord> words, int i)
     {
         var folded = words[i].Folded;
-        if (folded == "a" && i + 1 < words.Count)
+        if (folded.Length == 1)
         {
-            return "à";
+            return Letter(words, i);
         }
         return ReadableWords.Small.Contains(folded) ? folded
             : ReadableWords.Common.TryGetValue(folded, out var common) ? common
             : ReadableWords.IsAcronym(folded) ? words[i].Text
             : RegisterWord.Capital(words[i].Text.ToLowerInvariant());
+    }
+
+    /// <summary>"a", "d" and "l" are words between words, and initials elsewhere: "H A D", "A.T.I.R.".</summary>
+    private static string Letter(List<RegisterWord> words, int i)
+    {
+        var (before, after) = (words[i].Before, words[i].After);
+        var between = i > 0 && i + 1 < words.Count && words[i - 1].Text.Length > 1 && words[i + 1].Text.Length > 1;
+        return words[i].Folded switch
+        {
+            "a" when between && before == " " && after == " " => "à",
+            "d" or "l" when after == "'" || (between && after == " ") => words[i].Folded,
+            _ => words[i].Text,
+        };
     }
 
     private static string Between(List<RegisterWord> words, int i)
@@ -57,13 +70,13 @@ public static class ReadableName
             return before switch
             {
                 "'" => "’",
-                " - " or "- " or " -" => " – ",
-                _ => before,
+                "- " or " -" => " – ",
+                _ => before.Replace(" - ", " – ", StringComparison.Ordinal),
             };
         }
         var last = words[i - 1].Folded;
         return last is "saint" or "sainte" or "st" or "ste" ? "-"
-            : last is "d" or "l" && words[i].Folded[0] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' ? "’"
+            : last is "d" or "l" && words[i].Text.Length > 1 && words[i].Folded[0] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' ? "’"
             : " ";
     }
 

@@ -21,7 +21,7 @@ internal static class ReadableWords
         + "cada cattp ch chd chg chi chic chicn chr chru chs chsf chu clcc cmc cmp cmpr cms cos crcpfc crf crlcc crrf csapa cssr "
         + "eho eps epsm epsan esean esms fsef gcs gh ghbs ghi ghicl ghpso ght had hal hbt hcl hco hdj hia hj hjp hl hmv hnfc hp hpm hu "
         + "ico icans iledefrance irc itep ladapt mas mco mgen mpr mrc nfc oc pbna sa sas scm selarl smr smur sos ssr uad udm udsm "
-        + "ugecam usap usld ussap usp uhcd ahbfc apsi arhm assrh atir altir cerep chcb chms ii iii iv vi vii viii xiii"
+        + "ugecam usap usld ussap usp uhcd ahbfc apsi arhm assrh atir altir cerep chcb chms ii iii iv vi vii viii xiii hus caddd avodd aair pij uf ufr irm ght"
     )
         .Split(' ')
         .ToFrozenSet();
@@ -34,19 +34,19 @@ internal static class ReadableWords
     {
         var plain =
             "accueil adolescent adolescents adulte adultes alternative ambulatoire annexe antenne association autodialyse cardiologie "
-            + "centre chirurgical chirurgicale clinique cliniques convalescence cure cyclotron dialyse domicile en enfant enfants "
-            + "entraînement equipe externe fonctionnelle fondation groupe groupement gériatrique gérontologie gériatrie hospitalier "
+            + "centre chirurgical chirurgicale clinique cliniques convalescence cure cyclotron dialyse domicile enfant enfants "
+            + "entraînement équipe externe fonctionnelle fondation groupe groupement gériatrique gérontologie gériatrie hospitalier "
             + "hospitalière hospitaliers hospitalisation hémodialyse hôpital hôpitaux hôtel imagerie infantile institut intercommunal "
             + "jour jours juvénile laboratoire local locale long longue court courte maison maisons maternité moyen moyenne mutualiste "
             + "médecine médical médicale médico médicaux néphrologie nuit nutrition obésité oncologie orthopédie ophtalmologie palliatifs "
-            + "pneumologie polyclinique polyvalent post postcure pour privé privée psychiatrie psychiatrique psychothérapique "
-            + "psychothérapie public publique pôle radiothérapie rééducation réadaptation réanimation régional régionale "
+            + "pneumologie polyclinique polyvalent post postcure privé privée psychiatrie psychiatrique psychothérapique "
+            + "psychothérapie public publique pôle radiothérapie rééducation réadaptation réanimation région régional régionale rénal rénale insuffisance physique "
             + "résidence santé mentale sanatorium secteur service services siège site sites soins spécialisé spécialisés spécialisée "
             + "suite séjour social sociale thérapeutique traitement unité unités universitaire urgences vasculaire établissement "
-            + "établissements équipe cancérologie addictologie pédiatrique pédiatrie cardiaque respiratoire neurologie neurologique "
+            + "établissements cancérologie addictologie pédiatrique pédiatrie cardiaque respiratoire neurologie neurologique "
             + "urologie digestif locomoteur mère foyer appartement crise pénitentiaire interdépartemental départemental militaire "
             + "instruction armées armée gestion lutte contre territorial psychologique pédopsychiatrie hébergement";
-        var common = plain.Split(' ').Distinct().ToDictionary(word => Folding.Fold(word));
+        var common = plain.Split(' ').ToDictionary(word => Folding.Fold(word));
         foreach (
             var (short_, full) in new[]
             {
@@ -56,19 +56,22 @@ internal static class ReadableWords
                 ("readap", "réadaptation"), ("reeduc", "rééducation"), ("fonct", "fonctionnelle"), ("univ", "universitaire"),
                 ("st", "Saint"), ("ste", "Sainte"), ("saint", "Saint"), ("sainte", "Sainte"), ("dr", "Dr"), ("pr", "Pr"), ("dom", "domicile"),
                 ("ehpad", "Ehpad"), ("ssiad", "Ssiad"), ("cpts", "CPTS"), ("radioth", "radiothérapie"), ("nephro", "néphrologie"),
-                ("saone", "Saône"), ("rhone", "Rhône"), ("isere", "Isère"), ("drome", "Drôme"), ("lozere", "Lozère"), ("herault", "Hérault"),
-                ("medoc", "Médoc"), ("cote", "Côte"), ("cotes", "Côtes"), ("ile", "Île"), ("iles", "Îles"), ("chateau", "château"),
-                ("vallee", "vallée"), ("coeur", "cœur"), ("soeurs", "sœurs"), ("soeur", "sœur"), ("general", "général"),
-                ("saens", "Saëns"), ("francois", "François"), ("francoise", "Françoise"), ("andre", "André"), ("rene", "René"),
-                ("remy", "Rémy"), ("gerard", "Gérard"), ("leon", "Léon"), ("emile", "Émile"), ("etienne", "Étienne"), ("helene", "Hélène"),
-                ("eloi", "Éloi"), ("genevieve", "Geneviève"), ("benoit", "Benoît"), ("jerome", "Jérôme"), ("frederic", "Frédéric"),
-                ("cesar", "César"), ("felix", "Félix"), ("theodore", "Théodore"), ("therese", "Thérèse"), ("noel", "Noël"), ("joel", "Joël"),
-                ("berenice", "Bérénice"), ("beziers", "Béziers"), ("nimes", "Nîmes"), ("orleans", "Orléans"), ("besancon", "Besançon"),
-                ("liege", "Liège"), ("montbeliard", "Montbéliard"), ("evreux", "Évreux"), ("epinal", "Épinal"),
+                ("chateau", "château"), ("vallee", "vallée"), ("coeur", "cœur"), ("soeurs", "sœurs"), ("soeur", "sœur"),
             }
         )
         {
             common[short_] = full;
+        }
+        var names =
+            "Saône Rhône Isère Drôme Lozère Hérault Médoc Côte Côtes Île Îles Ardèche Ariège Corrèze Finistère Nièvre Vendée Pyrénées "
+            + "Cévennes Méditerranée Léman Caraïbe Médipôle Réunion Béziers Nîmes Orléans Besançon Montbéliard Évreux Épinal Liège "
+            + "François Françoise André René Renée Rémy Gérard Léon Léonard Léopold Émile Étienne Hélène Éloi Geneviève Benoît Jérôme "
+            + "Frédéric César Félix Théodore Thérèse Noël Joël Édouard Élisabeth Eugène Honoré Régis Sébastien Barthélemy Clément Aimé "
+            + "Raphaël Valéry Cécile Irénée Ambroise Cèdres Chêne Chênes Hêtres Forêt Rivière Étoile Étang École Église Cathédrale "
+            + "Frères République Libération Résistance Maréchal Président Général Évêque Abbé Métropole Européen Millénaire";
+        foreach (var name in names.Split(' '))
+        {
+            common[Folding.Fold(name)] = name;
         }
         return common.ToFrozenDictionary();
     }

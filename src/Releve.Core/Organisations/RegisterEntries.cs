@@ -55,9 +55,9 @@ public sealed class RegisterEntries(RegisterCommunes communes)
         {
             return Refuse(row, RowProblem.LegalEntity, row.LegalEntity);
         }
-        var sirenOnly = IsSirenOnly(row.Siret);
+        var noSiret = IsNoSiret(row.Siret);
         var siret = default(Siret);
-        if (row.Siret.Length > 0 && !sirenOnly && !Siret.TryParse(row.Siret, out siret))
+        if (row.Siret.Length > 0 && !noSiret && !Siret.TryParse(row.Siret, out siret))
         {
             return Refuse(row, RowProblem.Siret, row.Siret);
         }
@@ -74,7 +74,7 @@ public sealed class RegisterEntries(RegisterCommunes communes)
             return Refuse(row, RowProblem.Commune, $"{row.Commune}, {row.Postcode} {row.Locality}");
         }
         Remark(row, !finess.HasUsualCheckDigit, RowRemark.FinessCheckDigit, row.Finess);
-        Remark(row, sirenOnly, RowRemark.SirenOnly, row.Siret);
+        Remark(row, noSiret, RowRemark.NoSiret, row.Siret);
         Remark(row, !byCode, RowRemark.CommuneByPostcode, $"{row.Commune} → {commune.NameFr}");
         return new RegisterEntry
         {
@@ -128,7 +128,7 @@ public sealed class RegisterEntries(RegisterCommunes communes)
         return Folding.Fold(row.Name).Length == 0 ? (RowProblem.NameMissing, row.Name) : null;
     }
 
-    // Some registers give the enterprise's nine digits, bare or filled up with zeros.
-    private static bool IsSirenOnly(string text) =>
+    // Where they know no establishment, registers give the enterprise's nine digits, bare or filled up with zeros, or only zeros.
+    private static bool IsNoSiret(string text) =>
         Siret.IsSiren(text) || (text.Length == 14 && text.StartsWith("00000", StringComparison.Ordinal) && Siret.IsSiren(text[5..]));
 }

@@ -27,6 +27,9 @@ internal sealed record RegisterWord(string Text, string Before, string After)
         return words;
     }
 
+    /// <summary>True when most letters are capitals: what somebody wrote with care is left alone.</summary>
+    public static bool IsShouted(string text) => text.Count(char.IsUpper) > 2 * text.Count(char.IsLower);
+
     /// <summary>With a capital letter first.</summary>
     public static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 

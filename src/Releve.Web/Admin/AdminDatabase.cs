@@ -1,36 +1,27 @@
-using Microsoft.EntityFrameworkCore;
-using Releve.Core.Data;
+using Releve.Core.Places;
 using Releve.Web.Start;
 
 namespace Releve.Web.Admin;
 
-/// <summary>The site's database, opened or created for a command, with the places that every command needs.</summary>
-public sealed class AdminDatabase : IAsyncDisposable
+/// <summary>Opens the site's database for a command; a site may be running on it.</summary>
+public static class AdminDatabase
 {
-    private readonly SiteDatabase database;
-
-    private AdminDatabase(SiteDatabase database) => this.database = database;
-
-    /// <summary>Opens it; creates what is missing. The folder is not held: a site may be running on it.</summary>
-    /// <exception cref="SiteProblem">It cannot be opened.</exception>
-    public static async Task<AdminDatabase> OpenAsync(SiteOptions options)
+    /// <summary>The database, created where it is missing, with the places that every command needs.</summary>
+    /// <exception cref="SiteProblem">It cannot be opened or written.</exception>
+    public static async Task<SiteDatabase> OpenAsync(SiteOptions options)
     {
-        var database = SiteDatabase.Choose(options);
-        if (database.Name == "sqlite")
+        var opened = SiteDatabase.Choose(options);
+        if (opened.Name == "sqlite")
         {
             DataFolder.Create(options.DataFolder);
         }
-        await database.MigrateAsync(CancellationToken.None);
-        await using var db = database.Open();
-        if (!await db.Communes.AnyAsync())
-        {
-            throw new SiteProblem("The database has no communes yet. Start the site once: ./releve start");
-        }
-        return new AdminDatabase(database);
+        await opened.MigrateAsync(CancellationToken.None);
+        await using var db = opened.Open();
+        var progress = new ProgressLine<LoadProgress>(TimeSpan.FromSeconds(1), load => (load.Done, load.Total, "places"));
+        await new LoadPlaces(db).RunAsync(PlacesFile.Read(CarriedFile("places.tsv.gz")), progress);
+        return opened;
     }
 
-    /// <summary>A new context.</summary>
-    public AppDb Open() => database.Open();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>The path of a file that the program carries under data/.</summary>
+    public static string CarriedFile(string name) => Path.Combine(AppContext.BaseDirectory, "data", name);
 }

@@ -33,10 +33,11 @@ public static partial class ImportOrganisationsCommand
         var options = SiteOptions.Parse(args, out var rest);
         var call = ImportCall.Parse(rest);
         var rows = RegisterFile.Read(ReadFile(call.File));
-        await using var site = await AdminDatabase.OpenAsync(options);
+        var database = await AdminDatabase.OpenAsync(options);
         var edition = call.Edition ?? EndOfYearInName(call.File) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        await using var db = site.Open();
-        var report = await new ImportOrganisations(db).RunAsync(rows, edition, new ProgressLine<ImportProgress>(p => (p.Done, p.Total, "rows")));
+        var progress = new ProgressLine<ImportProgress>(TimeSpan.Zero, import => (import.Done, import.Total, "rows"));
+        await using var db = database.Open();
+        var report = await new ImportOrganisations(db).RunAsync(rows, edition, progress);
         ImportReportText.Write(Console.Out, call.File, edition, report);
         if (call.Json)
         {

@@ -65,7 +65,7 @@ public static class ImportReportText
         remark switch
         {
             RowRemark.FinessCheckDigit => "unusual check digit of FINESS",
-            RowRemark.SirenOnly => "a SIREN in the place of the SIRET, which stays empty",
+            RowRemark.NoSiret => "no SIRET, but",
             _ => "an old commune code, found by postcode and locality",
         };
 

@@ -2,17 +2,16 @@ using System.Globalization;
 
 namespace Releve.Web.Admin;
 
-/// <summary>Shows how far a long work has come, on the error output: at most a line a second, none for what is quick.</summary>
+/// <summary>Shows how far a long work has come, on the error output: at most a line every so often, none for what is quicker.</summary>
+/// <param name="pause">The least time between two lines.</param>
 /// <param name="read">What is done, out of what, and what of.</param>
-public sealed class ProgressLine<T>(Func<T, (int Done, int Total, string What)> read) : IProgress<T>
+public sealed class ProgressLine<T>(TimeSpan pause, Func<T, (int Done, int Total, string What)> read) : IProgress<T>
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private long last = TimeProvider.System.GetTimestamp();
 
     public void Report(T value)
     {
-        if (TimeProvider.System.GetElapsedTime(last) < Pause)
+        if (TimeProvider.System.GetElapsedTime(last) < pause)
         {
             return;
         }
