@@ -33,17 +33,23 @@ public static partial class ImportOrganisationsCommand
         var options = SiteOptions.Parse(args, out var rest);
         var call = ImportCall.Parse(rest);
         var rows = RegisterFile.Read(ReadFile(call.File));
-        var database = await AdminDatabase.OpenAsync(options);
+        var progress = ConsoleProgress.OnConsole();
+        var database = await AdminDatabase.OpenAsync(options, progress);
         var edition = call.Edition ?? EndOfYearInName(call.File) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var progress = new ProgressLine<ImportProgress>(TimeSpan.Zero, import => (import.Done, import.Total, "rows"));
-        await using var db = database.Open();
-        var report = await new ImportOrganisations(db).RunAsync(rows, edition, progress);
+        var report = await ImportAsync(database, rows, edition, progress);
         ImportReportText.Write(Console.Out, call.File, edition, report);
         if (call.Json)
         {
             Console.WriteLine(ImportReportText.Json(report));
         }
         return 0;
+    }
+
+    private static async Task<ImportReport> ImportAsync(SiteDatabase database, IReadOnlyList<RegisterRow> rows, DateOnly edition, ConsoleProgress progress)
+    {
+        using var step = progress.Step("Organisations");
+        await using var db = database.Open();
+        return await new ImportOrganisations(db).RunAsync(rows, edition, step.Of<ImportProgress>(import => (import.Done, import.Total)));
     }
 
     /// <summary>Reads no more than a register can have: the path may name a device that never ends.</summary>
