@@ -31,16 +31,17 @@ internal static class RegisterSamples
             Commune("FR-01451", "Viriat", "01440"),
             Commune("FR-01034", "Belley", "01300"),
             Commune("FR-75056", "Paris", "75001", "75015"),
-            Commune("FR-75115", "Paris 15e Arrondissement", parent: "FR-75056", "75015"),
-            Commune("FR-75112", "Paris 12e Arrondissement", parent: "FR-75056", "75012"),
+            District("FR-75115", "Paris 15e Arrondissement", "FR-75056", "75015"),
+            District("FR-75112", "Paris 12e Arrondissement", "FR-75056", "75012"),
             Commune("FR-97101", "Les Abymes", "97139"),
             Commune("FR-69149", "Oullins-Pierre-Bénite", "69310", "69600"),
             Commune("FR-62447", "Hesdin-la-Forêt", "62140"),
             Commune("FR-62550", "Marconnelle", "62140"),
         ];
 
-    private static Commune Commune(string code, string name, params string[] postcodes) => Commune(code, name, parent: null, postcodes);
+    private static Commune Commune(string code, string name, params string[] postcodes) =>
+        new() { Code = code, Country = "FR", NameFr = name, Postcodes = postcodes };
 
-    private static Commune Commune(string code, string name, string? parent, params string[] postcodes) =>
-        new() { Code = code, Country = "FR", NameFr = name, Postcodes = postcodes, ParentCode = parent };
+    private static Commune District(string code, string name, string parent, string postcode) =>
+        new() { Code = code, Country = "FR", NameFr = name, Postcodes = [postcode], ParentCode = parent };
 }
