@@ -14,7 +14,7 @@ public static class AdminDatabase
         {
             DataFolder.Create(options.DataFolder);
         }
-        await new LoadSite(opened, progress).PrepareAsync(CancellationToken.None);
+        await new LoadSite(opened, progress, TimeProvider.System).PrepareAsync(CancellationToken.None);
         return opened;
     }
 }

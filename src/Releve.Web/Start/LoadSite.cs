@@ -7,7 +7,7 @@ using Releve.Core.Search.Understanding;
 namespace Releve.Web.Start;
 
 /// <summary>First start and every start: tables, facts, demonstration, then what the process holds in memory.</summary>
-public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress)
+public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, TimeProvider time)
 {
     /// <summary>The folder of the files of facts, beside the program.</summary>
     public static string FactsFolder => Path.Combine(AppContext.BaseDirectory, "data");
@@ -36,7 +36,13 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress)
         var professions = await ProfessionCatalogue.LoadAsync(db, cancellation);
         var index = new ListingIndex(gazetteer.Commune);
         index.UseProfessions(professions.All);
-        return new SiteKnowledge(gazetteer, professions, new QueryReader(gazetteer, professions.All), index);
+        var feed = new ListingIndexFeed(index, database.ConnectAsync, time);
+        database.Announcer.Committed += changed => feed.RefreshAsync(changed);
+        using (var step = progress.Step("Search index"))
+        {
+            await feed.BuildAsync(step.Of<int>(done => (done, done)), cancellation);
+        }
+        return new SiteKnowledge(gazetteer, professions, new QueryReader(gazetteer, professions.All), index, feed);
     }
 
     private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";

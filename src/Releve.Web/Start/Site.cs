@@ -17,7 +17,7 @@ namespace Releve.Web.Start;
 public static class Site
 {
     /// <summary>Builds the application on an opened database; it is not started yet.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, SiteKnowledge knowledge)
+    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, SiteKnowledge knowledge, TimeProvider time)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -28,7 +28,7 @@ public static class Site
         knowledge.AddTo(builder.Services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time);
         builder.Services.AddScoped(services => services.GetRequiredService<SiteDatabase>().Open(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<RequestLanguage>();
         builder.Services.AddScoped(services => new PageText(services.GetRequiredService<RequestLanguage>()));

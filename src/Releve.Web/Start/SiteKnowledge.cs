@@ -6,7 +6,7 @@ using Releve.Core.Search.Understanding;
 namespace Releve.Web.Start;
 
 /// <summary>What each process holds in memory, read from the database at its start: places, professions, live listings.</summary>
-public sealed record SiteKnowledge(Gazetteer Gazetteer, ProfessionCatalogue Professions, QueryReader Reader, ListingIndex Index)
+public sealed record SiteKnowledge(Gazetteer Gazetteer, ProfessionCatalogue Professions, QueryReader Reader, ListingIndex Index, ListingIndexFeed Feed)
 {
     /// <summary>Offers each part to pages and operations.</summary>
     public void AddTo(IServiceCollection services)
@@ -15,5 +15,7 @@ public sealed record SiteKnowledge(Gazetteer Gazetteer, ProfessionCatalogue Prof
         services.AddSingleton(Professions);
         services.AddSingleton(Reader);
         services.AddSingleton(Index);
+        services.AddSingleton(Feed);
+        services.AddHostedService<FollowListings>();
     }
 }

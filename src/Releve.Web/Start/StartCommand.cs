@@ -15,9 +15,9 @@ public static class StartCommand
         }
         using var folder = DataFolder.Hold(options.DataFolder);
         var database = SiteDatabase.Choose(options);
-        var load = new LoadSite(database, ConsoleProgress.OnConsole());
+        var load = new LoadSite(database, ConsoleProgress.OnConsole(), TimeProvider.System);
         await load.PrepareAsync(CancellationToken.None);
-        var app = Site.Build(NewBuilder(options), options, database, await load.KnowledgeAsync(CancellationToken.None));
+        var app = Site.Build(NewBuilder(options), options, database, await load.KnowledgeAsync(CancellationToken.None), TimeProvider.System);
         app.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
         await StartAsync(app, options);
         await app.WaitForShutdownAsync();

@@ -70,7 +70,7 @@ public sealed class ListingTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var database = await TestDatabase.CreateAsync(name);
-        var listings = ListingSamples.OneOfEachKind().Select(details => TestData.Live(TestData.Content(details))).ToList();
+        var listings = SampleDetails.OneOfEachKind().Select(details => TestData.Live(TestData.Content(details))).ToList();
         await using (var db = database.Open())
         {
             db.Listings.AddRange(listings);

@@ -1,11 +1,12 @@
 using Releve.Core.Data;
 using Releve.Core.Listings;
 
-namespace Releve.Core.Tests.Listings;
+namespace Releve.TestKit;
 
 /// <summary>The fields of each kind, filled in.</summary>
-internal static class ListingSamples
+public static class SampleDetails
 {
+    /// <summary>Nine, in the order of the kinds.</summary>
     public static IEnumerable<ListingDetails> OneOfEachKind() =>
         [
             new SalariedPostDetails { Status = EmploymentStatus.FixedTerm, HoursPerWeek = 35, Percent = 80, Rhythm = WorkRhythm.Night | WorkRhythm.Weekend, Service = "Gériatrie" },
@@ -29,8 +30,9 @@ internal static class ListingSamples
 }
 
 /// <summary>Details are the same when what is stored is the same (arrays in records compare by reference).</summary>
-internal sealed class SameJson : IEqualityComparer<ListingDetails>
+public sealed class SameJson : IEqualityComparer<ListingDetails>
 {
+    /// <summary>The one there is.</summary>
     public static SameJson Instance { get; } = new();
 
     public bool Equals(ListingDetails? x, ListingDetails? y) => StoredJson.Write(x) == StoredJson.Write(y);
