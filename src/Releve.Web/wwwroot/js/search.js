@@ -90,17 +90,3 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("popstate", () => show(location.href, false));
-
-// Names of places while one types; the browser's own list shows them.
-let waiting = 0;
-document.addEventListener("input", (event) => {
-  const field = event.target.closest?.("[data-places]");
-  if (!field || field.value.length < 2) return;
-  clearTimeout(waiting);
-  waiting = setTimeout(async () => {
-    const answer = await fetch(`${field.dataset.places}?q=${encodeURIComponent(field.value)}`);
-    if (!answer.ok) return;
-    const names = await answer.json();
-    document.getElementById("place-names").replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
-  }, 120);
-});
