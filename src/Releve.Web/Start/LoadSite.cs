@@ -1,4 +1,8 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Demonstration;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search.Index;
@@ -9,6 +13,8 @@ namespace Releve.Web.Start;
 /// <summary>First start and every start: tables, facts, demonstration, then what the process holds in memory.</summary>
 public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, TimeProvider time)
 {
+    private const string ScaleFact = "scale.size";
+
     /// <summary>The folder of the files of facts, beside the program.</summary>
     public static string FactsFolder => Path.Combine(AppContext.BaseDirectory, "data");
 
@@ -25,6 +31,31 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         catch (Exception e) when (e is IOException || e.InnerException is SqliteException || e is SqliteException)
         {
             throw new SiteProblem($"The database {Where} cannot be written: {(e.InnerException ?? e).Message}", e);
+        }
+    }
+
+    /// <summary>Loads the demonstration, or as many generated listings as are asked for.</summary>
+    /// <exception cref="SiteProblem">No demonstration has that name.</exception>
+    public async Task DemonstrateAsync(string which, int? size, CancellationToken cancellation)
+    {
+        var plan = DemonstrationPlan.Load(FactsFolder);
+        if (which is not ("all" or "none") && !plan.Territories.Contains(which))
+        {
+            throw new SiteProblem($"--demo takes all, none, {string.Join(", ", plan.Territories)}; not \"{which}\".");
+        }
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = database.Open(time);
+        using (progress.Step("Demonstration"))
+        {
+            await new LoadDemonstration(plan).RunAsync(db, which, now, cancellation);
+        }
+        if (size is { } count && !await db.Facts.AnyAsync(fact => fact.Name == ScaleFact, cancellation))
+        {
+            using var step = progress.Step("Generated listings");
+            var scale = new ScaleListings(plan, await db.Communes.AsNoTracking().ToListAsync(cancellation), count);
+            await scale.WriteAsync(db, now, step.Of<LoadProgress>(done => (done.Done, done.Total)), cancellation);
+            db.Facts.Add(new DatabaseFact { Name = ScaleFact, Value = count.ToString(CultureInfo.InvariantCulture) });
+            await db.SaveChangesAsync(cancellation);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
@@ -39,6 +41,9 @@ public static class Site
             pages.RootDirectory = "/Modules";
             pages.Conventions.Add(new LocalPageRoutes(SiteModules.Routes));
         });
+        builder.Services.AddDataProtection().SetApplicationName("Releve").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys")));
+        // Behind a proxy on this machine the visitor's scheme and address are the proxy's word; from anybody else they are not.
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddListings();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
@@ -50,14 +55,18 @@ public static class Site
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseResponseCompression();
         app.UseExceptionHandler(ErrorsModule.Path(500));
         app.UseStatusCodePagesWithReExecute(ErrorsModule.Template);
+        app.UseMiddleware<SameSiteRequests>();
         app.UseRouting();
         app.MapStaticAssets();
         app.MapGet("/", (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/")).AllowAnonymous();
+        // Says no more than that this process answers; a proxy asks it every few seconds.
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapThemeChoice();
         app.MapPlaces();
         app.MapRazorPages().WithStaticAssets();

@@ -17,6 +17,7 @@ public static class StartCommand
         var database = SiteDatabase.Choose(options);
         var load = new LoadSite(database, ConsoleProgress.OnConsole(), TimeProvider.System);
         await load.PrepareAsync(CancellationToken.None);
+        await load.DemonstrateAsync(options.Demo, options.Size, CancellationToken.None);
         var app = Site.Build(NewBuilder(options), options, database, await load.KnowledgeAsync(CancellationToken.None), TimeProvider.System);
         app.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
         await StartAsync(app, options);
@@ -24,8 +25,9 @@ public static class StartCommand
         return 0;
     }
 
-    private static WebApplicationBuilder NewBuilder(SiteOptions options) =>
-        WebApplication.CreateBuilder(
+    private static WebApplicationBuilder NewBuilder(SiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
                 EnvironmentName = options.Development ? "Development" : "Production",
@@ -33,6 +35,11 @@ public static class StartCommand
                 ApplicationName = typeof(StartCommand).Assembly.GetName().Name,
             }
         );
+        // A line for each request is the proxy's business; here stands only what somebody should look at.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        return builder;
+    }
 
     private static async Task StartAsync(WebApplication app, SiteOptions options)
     {

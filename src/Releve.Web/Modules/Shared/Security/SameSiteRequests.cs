@@ -1,0 +1,31 @@
+namespace Releve.Web.Modules.Shared.Security;
+
+/// <summary>
+/// Refuses what another site makes a browser send: methods that change something, marked by the browser itself
+/// (Fetch Metadata, W3C) or, from older browsers, by an Origin that is not ours. Requests without either come from tools.
+/// </summary>
+public sealed class SameSiteRequests(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsSafe(context.Request.Method) && ComesFromElsewhere(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static bool ComesFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
+        {
+            return site is not ("same-origin" or "none");
+        }
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}
