@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Releve.Core.Languages;
+
+namespace Releve.Browser.Tests;
+
+/// <summary>One window on one page, which notes everything that a page must not do.</summary>
+public sealed partial class Visit : IAsyncDisposable
+{
+    private readonly List<string> slips = [];
+    private readonly string origin;
+    private readonly IBrowserContext context;
+
+    private Visit(IBrowserContext context, IPage page, string origin)
+    {
+        this.context = context;
+        this.origin = origin;
+        Page = page;
+    }
+
+    /// <summary>The page in the browser.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Console errors, policy violations, failed loads, requests to other servers, up to now.</summary>
+    public IReadOnlyList<string> Slips => slips;
+
+    /// <summary>Opens an empty window.</summary>
+    public static async Task<Visit> BeginAsync(RunningSite site, Language language = Language.French, bool dark = false, int width = 1280, bool script = true)
+    {
+        var window = await site.Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = site.Address,
+                Locale = language.Code() + "-BE",
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
+                ReducedMotion = ReducedMotion.Reduce,
+                JavaScriptEnabled = script,
+            }
+        );
+        var visit = new Visit(window, await window.NewPageAsync(), site.Address);
+        visit.Watch();
+        return visit;
+    }
+
+    /// <summary>Goes to an address of the site and waits until nothing more is loaded.</summary>
+    /// <param name="status">The answer that is expected; the browser's own complaint about it is no slip.</param>
+    public async Task GoAsync(string address, int status = 200)
+    {
+        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        answer!.Status.ShouldBe(status, address);
+        if (status >= 400)
+        {
+            slips.RemoveAll(slip => slip.Contains(address, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Runs axe on the page; each violation as one line.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+
+    /// <summary>By how many pixels the page is wider than the window, and what sticks out; null when nothing does.</summary>
+    public async Task<string?> OverflowAsync() =>
+        await Page.EvaluateAsync<string?>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return null;
+              const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1);
+              return `${document.documentElement.scrollWidth - width} px: ` + wide.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ');
+            }
+            """
+        );
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    private void Watch()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                slips.Add($"console: {message.Text} ({message.Location})");
+            }
+        };
+        Page.PageError += (_, error) => slips.Add("script: " + error);
+        Page.RequestFailed += (_, request) =>
+        {
+            // What a page no longer needs is given up when the visitor goes on.
+            if (request.Failure is not "net::ERR_ABORTED")
+            {
+                slips.Add($"failed: {request.Url} {request.Failure}");
+            }
+        };
+        Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(origin + "/", StringComparison.Ordinal) && !Inline().IsMatch(request.Url))
+            {
+                slips.Add("another server: " + request.Url);
+            }
+        };
+        Page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                slips.Add($"{response.Status}: {response.Url}");
+            }
+        };
+    }
+
+    [GeneratedRegex("^(data|blob|about):")]
+    private static partial Regex Inline();
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Releve.Web.Tests.Texts;
+
+namespace Releve.Web.Tests.Structure;
+
+/// <summary>Which room knows which: the one table, held against the namespaces that the sources name.</summary>
+public sealed partial class ModuleTests
+{
+    /// <summary>
+    /// Releve.Core. Data holds the tables of all and is known by all: it is left out on the right. So are the languages,
+    /// which are values that everybody writes with.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Core = new(StringComparer.Ordinal)
+    {
+        ["Languages"] = [],
+        ["Exchange"] = [],
+        ["Data"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
+        ["Places"] = [],
+        ["Professions"] = [],
+        ["Organisations"] = ["Exchange", "Places"],
+        ["Listings"] = ["Organisations", "Places", "Professions"],
+        ["Search"] = ["Listings", "Organisations", "Places", "Professions"],
+        ["Territories"] = ["Listings", "Organisations", "Places", "Search"],
+        ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
+    };
+
+    /// <summary>The screens. Shared is known by all; a module names another only for its links and cards.</summary>
+    private static readonly Dictionary<string, string[]> Screens = new(StringComparer.Ordinal)
+    {
+        ["Shared"] = ["Home", "Listings"],
+        ["Design"] = [],
+        ["Errors"] = ["Home", "Listings"],
+        ["Home"] = ["Listings", "Organisations", "Places", "Territories", "Maps"],
+        ["Listings"] = ["Home", "Organisations", "Places", "Maps"],
+        ["Organisations"] = ["Home", "Listings", "Places", "Maps"],
+        ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
+        ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
+        ["Maps"] = ["Listings", "Places", "Territories"],
+    };
+
+    [Fact]
+    public void Rules_know_only_what_the_table_says() => Strangers("src/Releve.Core", "Releve.Core", Core, ["Data", "Languages"]).ShouldBeEmpty();
+
+    [Fact]
+    public void Screens_know_only_what_the_table_says() => Strangers("src/Releve.Web/Modules", "Releve.Web.Modules", Screens, ["Shared"]).ShouldBeEmpty();
+
+    [Fact]
+    public void Rules_name_no_screen_no_database_and_no_web_framework() =>
+        SourceFiles.Under("src/Releve.Core", ".cs").Where(file => Outside().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("src/Releve.Core/Releve.Core.csproj")]
+    [InlineData("src/Releve.Sqlite/Releve.Sqlite.csproj", "Releve.Core")]
+    [InlineData("src/Releve.Postgres/Releve.Postgres.csproj", "Releve.Core")]
+    [InlineData("src/Releve.Web/Releve.Web.csproj", "Releve.Sqlite", "Releve.Postgres")]
+    public void Projects_point_one_way(string project, params string[] known)
+    {
+        var text = SourceFiles.Under(Path.GetDirectoryName(project)!, ".csproj").Single(file => file.Path == project).Text;
+        ProjectReference().Matches(text).Select(match => match.Groups["name"].Value).ShouldBe(known, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_stranger_is_found()
+    {
+        Named("using Releve.Core.Listings;\nvar x = Releve.Core.Search.Plan.Empty;", "Releve.Core").ShouldBe(["Listings", "Search"]);
+        Outside().IsMatch("using Microsoft.AspNetCore.Http;").ShouldBeTrue();
+    }
+
+    private static IEnumerable<string> Strangers(string folder, string root, Dictionary<string, string[]> table, string[] knownByAll) =>
+        SourceFiles
+            .Under(folder, ".cs", ".cshtml")
+            .Select(file => (file.Path, file.Text, Module: file.Path[(folder.Length + 1)..].Split('/')[0]))
+            .Where(file => !file.Module.Contains('.', StringComparison.Ordinal))
+            .SelectMany(file =>
+                Named(file.Text, root)
+                    .Where(name => name != file.Module && !knownByAll.Contains(name))
+                    .Where(name => !table.TryGetValue(file.Module, out var known) || !known.Contains(name))
+                    .Select(name => $"{file.Path} names {name}")
+            );
+
+    private static IEnumerable<string> Named(string text, string root) =>
+        Regex.Matches(text, @"\b" + Regex.Escape(root) + @"\.(?<module>[A-Z]\w+)", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups["module"].Value)
+            .Where(name => name != "SiteModules" && name != "SiteMenu")
+            .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b(Releve\.(Web|Sqlite|Postgres)|Microsoft\.AspNetCore|Microsoft\.Data\.Sqlite|Npgsql)\b")]
+    private static partial Regex Outside();
+
+    [GeneratedRegex("<ProjectReference Include=\"[^\"]*/(?<name>[\\w.]+)\\.csproj\"")]
+    private static partial Regex ProjectReference();
+}
