@@ -55,6 +55,14 @@ public sealed class ProfessionCatalogue
     /// <exception cref="KeyNotFoundException">No such code.</exception>
     public string SlugOf(string code, Language language) => slugs.Of(byCode[code].Code, language);
 
+    /// <summary>Both forms of a name with a capital, as a label: "Infirmière, infirmier".</summary>
+    /// <exception cref="KeyNotFoundException">No such code.</exception>
+    public string LabelOf(string code, Language language)
+    {
+        var name = byCode[code].Names.In(language).Both;
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     /// <summary>What an address names, in whichever language it was written, feminine or masculine, or by code; null when nothing.</summary>
     public ProfessionEntry? FromSlug(string? slug) => slug is null ? null : slugs.Find(slug) ?? Find(slug);
 

@@ -15,6 +15,25 @@ public sealed record GenderedName(string Masculine, string Feminine)
     /// <summary>True when the two forms differ: "infirmier", "infirmière".</summary>
     public bool Differs => Masculine != Feminine;
 
+    /// <summary>Both forms, what they share said once: "infirmière, infirmier", "manipulatrice, manipulateur en électroradiologie".</summary>
+    public string Both
+    {
+        get
+        {
+            if (!Differs)
+            {
+                return Masculine;
+            }
+            var (feminine, masculine) = (Feminine.Split(' '), Masculine.Split(' '));
+            var shared = 0;
+            while (shared < Math.Min(feminine.Length, masculine.Length) - 1 && feminine[^(shared + 1)] == masculine[^(shared + 1)])
+            {
+                shared++;
+            }
+            return string.Join(' ', feminine[..^shared]) + ", " + string.Join(' ', masculine);
+        }
+    }
+
     /// <summary>The form for a gender.</summary>
     public string For(Gender gender) => gender == Gender.Feminine ? Feminine : Masculine;
 }

@@ -63,5 +63,5 @@ public sealed class IndexModel(ListingIndex index, ProfessionCatalogue professio
             .OrderByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(MostProfessions)
-            .Select(pair => (SearchChips.Capital(professions.NameOf(pair.Key, Language)), pair.Value, links.Search(new SearchForm { Professions = [pair.Key] }, Language)));
+            .Select(pair => (professions.LabelOf(pair.Key, Language), pair.Value, links.Search(new SearchForm { Professions = [pair.Key] }, Language)));
 }

@@ -50,7 +50,7 @@ public sealed class IndexModel(
         get
         {
             var count = T.Count("Listings.results", Answer.Total);
-            var what = Plan.Form.Specialties.Concat(Plan.Form.Professions).Select(code => professions.NameOf(code, Language)).Take(2).ToList();
+            var what = Plan.Form.Specialties.Concat(Plan.Form.Professions).Select(code => professions.Find(code)!.Names.In(Language).Both).Take(2).ToList();
             return what.Count == 0 ? count : T.With("Listings.results.of", ("count", count), ("what", T.List(what)));
         }
     }
@@ -63,7 +63,7 @@ public sealed class IndexModel(
         : place.Name(Language);
 
     /// <summary>Labels of other places of the same name.</summary>
-    public IEnumerable<string> OtherPlaces => Plan.OtherPlaces.Take(4).Select(place => gazetteer.Label(place, Language));
+    public IEnumerable<string> OtherPlaces => Plan.OtherPlaces.Where(SameName).Take(4).Select(place => gazetteer.Label(place, Language));
 
     /// <summary>The radii on offer, with the one in force.</summary>
     public IEnumerable<int> Radii => UsualRadii.Append(Plan.Form.RadiusKm ?? SearchPlan.UsualRadiusKm).Distinct().Order();
@@ -105,6 +105,8 @@ public sealed class IndexModel(
     }
 
     private SearchPlan MakePlan(SearchForm form) => SearchPlan.Make(form, gazetteer, reader, Language, DateOnly.FromDateTime(now));
+
+    private bool SameName(PlaceRef other) => Folding.Fold(other.Name(Language)) == Folding.Fold(Plan.Place?.Name(Language) ?? "");
 
     private string PlaceIn(Language language) => Plan.Place is { } place ? gazetteer.Label(place, language) : Plan.Form.Place;
 }

@@ -15,9 +15,10 @@ public sealed class FieldTagHelper(PageText text) : TagHelper
 
     public required string Label { get; set; }
 
-    public string? Hint { get; set; }
+    // An attribute whose expression is null arrives as an empty text.
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
-    public string? Error { get; set; }
+    public string? Error { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Says beside the label that the field may stay empty; everything else is asked for.</summary>
     public bool Optional { get; set; }

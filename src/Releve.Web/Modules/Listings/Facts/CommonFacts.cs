@@ -21,7 +21,7 @@ public static class CommonFacts
             .Facts;
 
     private static string Names(string[] codes, PageText t, ProfessionCatalogue professions) =>
-        t.List([.. codes.Select(professions.Find).OfType<ProfessionEntry>().Select(entry => Name(entry, t))]);
+        Search.SearchChips.Capital(t.List([.. codes.Select(professions.Find).OfType<ProfessionEntry>().Select(entry => Name(entry, t))]));
 
     private static string Name(ProfessionEntry entry, PageText t)
     {

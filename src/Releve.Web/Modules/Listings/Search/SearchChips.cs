@@ -20,11 +20,11 @@ public static class SearchChips
     {
         foreach (var code in form.Professions)
         {
-            yield return new(Capital(professions.NameOf(code, t.Language)), form with { Professions = Except(form.Professions, code) });
+            yield return new(professions.LabelOf(code, t.Language), form with { Professions = Except(form.Professions, code) });
         }
         foreach (var code in form.Specialties)
         {
-            yield return new(Capital(professions.NameOf(code, t.Language)), form with { Specialties = Except(form.Specialties, code) });
+            yield return new(professions.LabelOf(code, t.Language), form with { Specialties = Except(form.Specialties, code) });
         }
         foreach (var kind in form.Kinds)
         {

@@ -88,7 +88,7 @@ public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, Profession
                 .Where(code => professions.Find(code) is not null)
                 .Select(code => new FacetChoice(
                     professions.SlugOf(code, t.Language),
-                    SearchChips.Capital(professions.NameOf(code, t.Language)),
+                    professions.LabelOf(code, t.Language),
                     found.GetValueOrDefault(code),
                     chosen.Contains(code)
                 )),
