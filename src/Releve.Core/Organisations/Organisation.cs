@@ -94,6 +94,13 @@ public sealed class Organisation
     /// <summary>The day of the register's edition, or of the entry.</summary>
     public required DateOnly SourceDate { get; set; }
 
+    /// <summary>Name and place in folded form, by which lists find and order organisations; stored, for databases fold each in their own way.</summary>
+    public string SearchText
+    {
+        get => Folding.Fold($"{Name} {Postcode} {Locality}");
+        private set { }
+    }
+
     /// <summary>Guards against lost updates.</summary>
     public int Version { get; set; }
 

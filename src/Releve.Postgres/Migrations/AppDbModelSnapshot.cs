@@ -267,6 +267,10 @@ namespace Releve.Postgres.Migrations
                     b.Property<string>("Presentation")
                         .HasColumnType("text");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Siret")
                         .HasMaxLength(14)
                         .HasColumnType("character varying(14)");

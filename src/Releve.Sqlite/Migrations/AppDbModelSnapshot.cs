@@ -260,6 +260,10 @@ namespace Releve.Sqlite.Migrations
                     b.Property<string>("Presentation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Siret")
                         .HasMaxLength(14)
                         .HasColumnType("TEXT");

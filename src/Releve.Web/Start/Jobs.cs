@@ -1,0 +1,50 @@
+using Releve.Core.Data;
+using Releve.Core.Listings;
+
+namespace Releve.Web.Start;
+
+/// <summary>Work that is done every so often. It must be bounded and safe to run twice, or at once in two processes.</summary>
+/// <param name="Name">What the log calls it.</param>
+/// <param name="Every">From one run's beginning to the next.</param>
+/// <param name="RunAsync">Does it, with a context of its own.</param>
+public sealed record Job(string Name, TimeSpan Every, Func<AppDb, DateTime, CancellationToken, Task> RunAsync);
+
+/// <summary>The one list of all schedules.</summary>
+public static class Jobs
+{
+    /// <summary>Everything that the site does by itself.</summary>
+    public static IReadOnlyList<Job> All { get; } =
+        [new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation))];
+
+    /// <summary>Runs them beside the site.</summary>
+    public static void AddJobs(this IServiceCollection services) => services.AddHostedService<JobLoop>();
+}
+
+/// <summary>Runs each job at its own pace, one run of a job at a time.</summary>
+public sealed class JobLoop(SiteDatabase database, TimeProvider time, ILogger<JobLoop> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.All.Select(job => RepeatAsync(job, stoppingToken)));
+
+    private async Task RepeatAsync(Job job, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(job.Every, time);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            await RunAsync(job, stopping);
+        }
+    }
+
+    private async Task RunAsync(Job job, CancellationToken stopping)
+    {
+        try
+        {
+            await using var db = database.Open(time);
+            await job.RunAsync(db, time.GetUtcNow().UtcDateTime, stopping);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            // A full disk or a database that restarts must not end the site; the next run does what this one could not.
+            log.LogError(e, "The job \"{Job}\" failed; it runs again in {Every}", job.Name, job.Every);
+        }
+    }
+}
