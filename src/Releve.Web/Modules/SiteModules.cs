@@ -1,5 +1,6 @@
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Shared.Languages;
 
 namespace Releve.Web.Modules;
@@ -8,5 +9,5 @@ namespace Releve.Web.Modules;
 public static class SiteModules
 {
     /// <summary>The addresses of all pages.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes, .. ListingsModule.Routes];
+    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes];
 }
