@@ -22,7 +22,9 @@ async function show(address, push) {
       const other = page.querySelector(`${link.localName}[hreflang="${link.getAttribute("hreflang")}"]`);
       if (other) link.href = other.href;
     }
-    if (push) history.pushState({ search: true }, "", answer.url);
+    // The page's own address says the same search in readable words.
+    const own = page.querySelector("link[rel=canonical]");
+    if (push) history.pushState({ search: true }, "", own ? new URL(own.href).pathname + new URL(own.href).search : answer.url);
     document.dispatchEvent(new CustomEvent("releve:results"));
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);

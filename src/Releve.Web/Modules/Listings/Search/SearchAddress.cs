@@ -81,7 +81,9 @@ public static class SearchAddress
 
         public override string ToString() => query.ToString();
 
-        // Accents stay readable in the address bar once the browser decodes them; a plus is easier on the eye than %20.
-        private static string Encode(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
+        // The browser shows accents decoded; spaces, commas and brackets are easier on the eye as they are.
+        private static string Encode(string value) =>
+            Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
+                .Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal);
     }
 }
