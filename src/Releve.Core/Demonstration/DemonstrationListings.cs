@@ -21,9 +21,10 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
     {
         foreach (var text in plan.Texts)
         {
+            var suited = cast.Publishers.Where(publisher => Suits(text, publisher)).ToList();
             for (var use = 0; use < text.Entry.Uses; use++)
             {
-                if (Suited(text, Dice.For($"{text.Key}:{use}")) is { } publisher)
+                if (LeastLoaded(text, suited, Dice.For($"{text.Key}:{use}")) is { } publisher)
                 {
                     yield return (publisher.Territory, Make(text, publisher, use));
                 }
@@ -40,11 +41,11 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
         return Live(Listing.Draft(id, content, publisher.Organisation?.Id, Source(dice), Published(text.Kind, dice)), dice);
     }
 
-    private Publisher? Suited(DemonstrationText text, Dice dice)
+    private Publisher? LeastLoaded(DemonstrationText text, List<Publisher> suited, Dice dice)
     {
         Publisher? best = null;
         var least = double.MaxValue;
-        foreach (var publisher in cast.Publishers.Where(publisher => Suits(text, publisher)))
+        foreach (var publisher in suited)
         {
             var share = plan.Entries.First(territory => territory.Slug == publisher.Territory).Share;
             var weight = Load(text, publisher, share) + (dice.Part() * 0.05);
@@ -76,7 +77,8 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
         && text.Entry.At.Contains(publisher.Organisation?.Kind.ToString() ?? "Carer")
         && (text.Entry.Needs is null || publisher.Tags.Contains(text.Entry.Needs) || publisher.Territory == text.Entry.Needs)
         && (text.Translation is null || publisher.Languages.Contains(text.Translation.Value.Language.Code()))
-        && text.NeededWords.All(publisher.Words.ContainsKey);
+        && text.NeededWords.All(publisher.Words.ContainsKey)
+        && (text.Entry.Facts.TryGetValue("variant", out var variants) ? variants : text.Entry.Professions).Any(code => publisher.Seeks(code.Split('=')[0]));
 
     private string Title(Setting setting, Phrase[] wordings)
     {

@@ -38,6 +38,53 @@ internal sealed class Publisher
             _ => 3,
         };
 
+    /// <summary>True when that profession can be sought there: a dentist's practice seeks no speech therapist.</summary>
+    public bool Seeks(string profession) =>
+        (Organisation?.Kind is not (OrganisationKind.Hospital or OrganisationKind.Clinic) || !Wards.TryGetValue(profession, out var ward) || Tags.Contains(ward))
+        && SeeksAtAll(profession);
+
+    private bool SeeksAtAll(string profession) =>
+        Organisation is null
+        || Tags.Concat([Organisation.Kind.ToString()]).Select(Sought.GetValueOrDefault).OfType<string[]>().FirstOrDefault() is not { } sought
+        || sought.Contains(profession.Split('.')[0]);
+
+    // What a hospital must have for some to find work in it.
+    private static readonly Dictionary<string, string> Wards = new(StringComparer.Ordinal)
+    {
+        ["nurse.dialysis"] = "dialyse",
+        ["nurse.paediatric"] = "pediatrie",
+        ["nurse.emergency"] = "urgences",
+        ["nurse.oncology"] = "bloc",
+        ["nurse.diabetes"] = "bloc",
+        ["physician.paediatrics"] = "pediatrie",
+        ["physician.gynaecology"] = "maternite",
+        ["physician.psychiatry"] = "psy",
+        ["physician.emergency"] = "urgences",
+        ["physician.cardiology"] = "bloc",
+        ["physician.gastroenterology"] = "bloc",
+        ["physician.neurology"] = "bloc",
+        ["physician.radiology"] = "imagerie",
+        ["midwife"] = "maternite",
+        ["radiographer"] = "imagerie",
+        ["lab-technician"] = "labo",
+    };
+
+    // By a practice's or an association's tag first, else by the kind of organisation; who is not here seeks everybody.
+    private static readonly Dictionary<string, string[]> Sought = new(StringComparer.Ordinal)
+    {
+        ["gp"] = ["physician", "medical-assistant", "medical-secretary"],
+        ["kine"] = ["physiotherapist", "osteopath"],
+        ["ortho"] = ["speech-therapist"],
+        ["dent"] = ["dentist", "dental-assistant", "dental-hygienist"],
+        ["sf"] = ["midwife"],
+        ["idel"] = ["nurse"],
+        ["garde"] = ["physician"],
+        ["domicile"] = ["nurse", "care-assistant", "home-carer", "home-help", "social-care-assistant", "home-care-manager", "social-worker"],
+        ["Pharmacy"] = ["pharmacist", "pharmacy-technician"],
+        ["Laboratory"] = ["lab-technician", "medical-biologist", "driver", "administrative-officer", "quality-officer"],
+        ["Had"] = ["nurse", "pharmacist", "social-worker", "care-pathway-coordinator", "care-assistant"],
+    };
+
     /// <summary>A point near the centre of a commune: at most 1.5 km away and well inside small communes.</summary>
     public static (double Latitude, double Longitude) Near(Commune commune, Dice dice)
     {

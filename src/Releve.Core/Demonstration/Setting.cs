@@ -7,6 +7,7 @@ namespace Releve.Core.Demonstration;
 /// <summary>One use of one text by one publisher on one day: answers every slot, every fact and every choice.</summary>
 internal sealed class Setting : IPhraseSource
 {
+    private static readonly HashSet<string> Paired = ["variant", "pay", "ific", "ehr", "level", "qualification", "supervisor"];
     private readonly DemonstrationText text;
     private readonly Publisher publisher;
     private readonly Dice dice;
@@ -30,6 +31,7 @@ internal sealed class Setting : IPhraseSource
         {
             facts[name] = values[Choose(values.Length)];
         }
+        ChooseVariant();
     }
 
     public DemonstrationText Text => text;
@@ -44,6 +46,21 @@ internal sealed class Setting : IPhraseSource
     /// <summary>First and last day, once they are known.</summary>
     public DateOnly? From { get; set; }
     public DateOnly? Until { get; set; }
+
+    /// <summary>Where a text serves several professions, one that the publisher seeks, with its own pay, level and code.</summary>
+    private void ChooseVariant()
+    {
+        if (!text.Facts.TryGetValue("variant", out var variants))
+        {
+            return;
+        }
+        var sought = Enumerable.Range(0, variants.Length).Where(i => publisher.Seeks(text.Entry.Facts["variant"][i].Split('=')[0])).ToArray();
+        var chosen = sought.Length == 0 ? 0 : sought[Choose(sought.Length)];
+        foreach (var (name, values) in text.Facts.Where(fact => Paired.Contains(fact.Key) && fact.Value.Length == variants.Length))
+        {
+            facts[name] = values[chosen];
+        }
+    }
 
     public int Choose(int count)
     {

@@ -14,11 +14,21 @@ public sealed partial class DemonstrationPlanTests
     [Fact]
     public void Holds_enough_of_everything()
     {
-        Listings.Count.ShouldBeGreaterThanOrEqualTo(200);
+        Listings.Count.ShouldBeGreaterThanOrEqualTo(640);
         Listings.Select(listing => listing.Kind).Distinct().Count().ShouldBe(9);
-        Listings.SelectMany(listing => listing.Professions).Distinct().Count().ShouldBeGreaterThanOrEqualTo(40);
+        Listings.SelectMany(listing => listing.Professions).Distinct().Count().ShouldBeGreaterThanOrEqualTo(45);
         DemonstrationSamples.All.Organisations.Count.ShouldBeGreaterThanOrEqualTo(120);
         DemonstrationSamples.All.Organisations.Select(organisation => organisation.Kind).Distinct().Count().ShouldBe(Enum.GetValues<OrganisationKind>().Length);
+    }
+
+    [Fact]
+    public void Half_of_Brussels_is_written_in_Dutch()
+    {
+        var brussels = DemonstrationSamples.Compose("bruxelles", TestData.Now).Listings;
+        brussels.Count.ShouldBeGreaterThan(120);
+        brussels.Count(listing => listing.Texts[0].Language == Language.Dutch).ShouldBeInRange(brussels.Count * 2 / 5, brussels.Count * 3 / 5);
+        brussels.Count(listing => listing.Texts.Count > 1).ShouldBeGreaterThanOrEqualTo(10);
+        Listings.ShouldContain(listing => listing.Languages.Any(language => language.Language == "de"));
     }
 
     [Fact]
