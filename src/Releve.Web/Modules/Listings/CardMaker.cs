@@ -11,11 +11,11 @@ public sealed class CardMaker(PageText t, Gazetteer gazetteer, TimeProvider time
 {
     private readonly DateTime now = time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The card of a search's result.</summary>
-    public CardView Make(SearchHit hit, int headingLevel = 2) => Make(hit.Card, hit.DistanceKm, headingLevel);
+    /// <summary>The card of a search's result; its page will tell the distance from the place that was searched.</summary>
+    public CardView Make(SearchHit hit, int headingLevel = 2, string? from = null) => Make(hit.Card, hit.DistanceKm, headingLevel, from);
 
     /// <summary>The card of a listing.</summary>
-    public CardView Make(Releve.Core.Search.ListingCard card, double? distanceKm = null, int headingLevel = 3)
+    public CardView Make(Releve.Core.Search.ListingCard card, double? distanceKm = null, int headingLevel = 3, string? from = null)
     {
         var today = DateOnly.FromDateTime(now);
         var title = card.TitleIn(t.Language);
@@ -25,7 +25,7 @@ public sealed class CardMaker(PageText t, Gazetteer gazetteer, TimeProvider time
             KindName = t["Listings.kind." + card.Kind],
             Title = title,
             Language = OtherLanguage(card),
-            Url = ListingsLinks.Listing(card, t.Language),
+            Url = ListingsLinks.Listing(card, t.Language, from),
             Organisation = card.OrganisationName ?? t["Listings.in-person"],
             Place = gazetteer.Commune(card.CommuneCode)?.NameIn(t.Language) ?? "",
             PlaceNote = distanceKm is { } km ? t.Kilometres(km) : null,

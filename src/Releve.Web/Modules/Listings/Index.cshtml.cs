@@ -95,7 +95,8 @@ public sealed class IndexModel(
         var form = addresses.Read(Request.Query);
         Plan = MakePlan(form);
         Answer = index.Search(Plan.Search, now);
-        Cards = [.. Answer.Hits.Select(hit => cards.Make(hit))];
+        var from = Plan.Search.Circle is null ? null : Plan.Form.Place;
+        Cards = [.. Answer.Hits.Select(hit => cards.Make(hit, from: from))];
         Chips = [.. SearchChips.Of(Plan, T, professions)];
         Facets = new SearchFacets(Plan, Answer.Facets, professions, T);
         if (Answer.Total == 0)

@@ -24,8 +24,10 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     public static string Listing(string reference, string title, Language language) =>
         $"{ListingPath.In(language)}/{reference}/{Slug(title)}";
 
-    /// <summary>A listing found by a search.</summary>
-    public static string Listing(ListingCard card, Language language) => Listing(card.Reference, card.TitleIn(language), language);
+    /// <summary>A listing found by a search around a place.</summary>
+    public static string Listing(ListingCard card, Language language, string? from = null) =>
+        Listing(card.Reference, card.TitleIn(language), language)
+        + (from is null ? "" : $"?{SearchWords.Names.Write(SearchParameter.Place, language)}={SearchAddress.Encode(from)}");
 
     private static string Slug(string title) => Folding.Slug(title) is { Length: > 0 } slug ? (slug.Length > 80 ? slug[..80].TrimEnd('-') : slug) : "-";
 }

@@ -64,6 +64,11 @@ public static class SearchAddress
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{bounds.South:0.###},{bounds.West:0.###},{bounds.North:0.###},{bounds.East:0.###}");
 
+    // The browser shows accents decoded; spaces, commas and brackets are easier on the eye as they are.
+    internal static string Encode(string value) =>
+        Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal);
+
     private sealed class QueryWriter(Language language)
     {
         private readonly StringBuilder query = new();
@@ -80,10 +85,5 @@ public static class SearchAddress
         public void AddYes(SearchParameter name, bool yes) => Add(name, yes ? SearchWords.Yes.Write(true, language) : null);
 
         public override string ToString() => query.ToString();
-
-        // The browser shows accents decoded; spaces, commas and brackets are easier on the eye as they are.
-        private static string Encode(string value) =>
-            Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
-                .Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal);
     }
 }
