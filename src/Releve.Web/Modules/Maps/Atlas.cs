@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Releve.Core.Places;
+using Releve.Core.Search;
+using Releve.Core.Territories.Contours;
+
+namespace Releve.Web.Modules.Maps;
+
+/// <summary>All maps of the site: sheets of contours as SVG, made when first needed and then shared.</summary>
+public sealed class Atlas(Gazetteer gazetteer)
+{
+    // More names than this never fit on a map.
+    private const int MostTowns = 80;
+
+    private readonly ContourSheets sheets = new(gazetteer.Communes);
+    private readonly ConditionalWeakTable<ContourSheet, AtlasSheet> drawn = [];
+
+    /// <summary>The rectangle around France in Europe and Belgium.</summary>
+    public static MapBounds Everywhere { get; } = new(41.9, -5.0, 51.5, 8.6);
+
+    internal AtlasSheet Sheet(MapBounds view, IReadOnlyList<string> focus, ContourDetail? detail = null) =>
+        drawn.GetValue(sheets.For(view, focus, detail), sheet => new AtlasSheet(sheet, TownsOn(sheet)));
+
+    /// <summary>The rectangle around communes, with their land.</summary>
+    public static MapBounds? Around(IReadOnlyCollection<Commune> communes)
+    {
+        if (communes.Count == 0)
+        {
+            return null;
+        }
+        var boxes = communes.Select(commune => MapZone.Around(commune.Latitude, commune.Longitude, Math.Sqrt((commune.AreaKm2 ?? 10) / Math.PI) + 0.5)).ToList();
+        return new MapBounds(boxes.Min(box => box.South), boxes.Min(box => box.West), boxes.Max(box => box.North), boxes.Max(box => box.East));
+    }
+
+    private List<Town> TownsOn(ContourSheet sheet)
+    {
+        var towns = new List<Town>();
+        foreach (var commune in gazetteer.Communes.Where(commune => commune.ParentCode is null))
+        {
+            var (x, y) = sheet.Place(commune.Latitude, commune.Longitude);
+            if (x > 0 && y > 0 && x < ContourSheet.Units && y < ContourSheet.Units)
+            {
+                towns.Add(new Town(commune, x, y));
+            }
+        }
+        return [.. towns.OrderByDescending(town => town.Commune.Population).ThenBy(town => town.Commune.Code, StringComparer.Ordinal).Take(MostTowns)];
+    }
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Releve.Core.Languages;
+using Releve.Core.Listings;
+using Releve.Core.Places;
+using Releve.Core.Search;
+using Releve.Core.Territories.Contours;
+using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Texts;
+
+namespace Releve.Web.Modules.Maps;
+
+/// <summary>Draws a view as one svg element: land, borders, circle, names, pins. Works as it is, without any script.</summary>
+internal sealed class MapDrawing
+{
+    private const string PinShape = "M0 0L-7 -8H-15L-19 -36H11L19 -8H7Z";
+    private const string ClusterShape = "M-17 -14H10L17 14H-10Z";
+
+    // Contours are drawn so far beyond the view, for frames of another shape and small moves.
+    private const double Margin = 0.45;
+
+    private readonly MapView view;
+    private readonly AtlasSheet atlas;
+    private readonly PageText text;
+    private readonly SheetBox sight;
+    private readonly double unitsPerPixel;
+    private readonly StringBuilder svg = new(16_000);
+
+    private MapDrawing(MapView view, AtlasSheet atlas, PageText text)
+    {
+        this.view = view;
+        this.atlas = atlas;
+        this.text = text;
+        var (left, top) = atlas.Sheet.Place(view.Bounds.North, view.Bounds.West);
+        var (right, bottom) = atlas.Sheet.Place(view.Bounds.South, view.Bounds.East);
+        sight = new SheetBox(left, top, right, bottom);
+        unitsPerPixel = Math.Max(sight.Width / view.Size.Width, sight.Height / view.Size.Height);
+    }
+
+    /// <summary>The svg element of a view.</summary>
+    public static string Draw(MapView view, Atlas atlas, PageText text) => new MapDrawing(view, atlas.Sheet(view.Bounds, view.Focus), text).Draw();
+
+    private string Draw()
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"map-svg\" viewBox=\"{sight.Left:0} {sight.Top:0} {sight.Width:0} {sight.Height:0}\"");
+        svg.Append(" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"");
+        Encode(view.Label);
+        svg.Append(CultureInfo.InvariantCulture, $"\" data-sheet=\"{Window}\"");
+        WriteHits();
+        svg.Append('>');
+        WriteLand();
+        WriteCircle();
+        WriteNames();
+        WritePins();
+        return svg.Append("</svg>").ToString();
+    }
+
+    // West, north and side of the sheet in the square of the world, and its units: scripts turn points into degrees with them.
+    private string Window
+    {
+        get
+        {
+            var window = atlas.Sheet.Window;
+            return string.Create(CultureInfo.InvariantCulture, $"{window.West:0.########},{window.North:0.########},{window.Side:0.##########},{ContourSheet.Units}");
+        }
+    }
+
+    private void WriteHits()
+    {
+        if (view.Cards.Count == 0)
+        {
+            return;
+        }
+        svg.Append(" data-hits=\"");
+        foreach (var card in view.Cards)
+        {
+            var (x, y) = atlas.Sheet.Place(card.Latitude, card.Longitude);
+            Encode(card.Reference);
+            svg.Append(CultureInfo.InvariantCulture, $" {x:0} {y:0};");
+        }
+        svg.Append('"');
+    }
+
+    private void WriteLand()
+    {
+        var wide = sight.Wider(Margin);
+        svg.Append("<g class=\"map-base\" aria-hidden=\"true\">");
+        Path(atlas.HasFocus ? "map-abroad" : "map-land", atlas.Land);
+        Path("map-land", atlas.FocusLand);
+        Path("map-far", atlas.Borders(BorderRank.Far, wide));
+        Path("map-commune", atlas.Borders(BorderRank.Minor, wide));
+        Path("map-bassin", atlas.Borders(BorderRank.Major, wide));
+        Path("map-coast", atlas.Borders(BorderRank.Coast, wide));
+        Path("map-edge", atlas.Borders(BorderRank.Edge, wide));
+        svg.Append("</g>");
+    }
+
+    private void Path(string kind, string data)
+    {
+        if (data.Length > 0)
+        {
+            svg.Append("<path class=\"").Append(kind).Append("\" d=\"").Append(data).Append("\"/>");
+        }
+    }
+
+    private void WriteCircle()
+    {
+        if (view.Circle is not { } circle)
+        {
+            return;
+        }
+        var (x, y) = atlas.Sheet.Place(circle.Latitude, circle.Longitude);
+        var radius = circle.RadiusKm * atlas.Sheet.UnitsPerKm(circle.Latitude);
+        svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"map-zone\" cx=\"{x:0}\" cy=\"{y:0}\" r=\"{radius:0}\"/>");
+        svg.Append("<g").Append(Fixed(x, y)).Append("><circle class=\"map-zone-dot\" r=\"4\"/></g>");
+    }
+
+    private void WriteNames()
+    {
+        var names = new TownNames(sight, unitsPerPixel);
+        foreach (var pin in view.Pins)
+        {
+            var (x, y) = atlas.Sheet.Place(pin.Latitude, pin.Longitude);
+            names.Avoid(x, y, 19, pin.Count > 1 ? 14 : 36, pin.Count > 1 ? 14 : 0);
+        }
+        var always = view.Place is { } place ? TownOf(place) : null;
+        svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
+        foreach (var name in names.Choose(Candidates(), text.Language, always))
+        {
+            svg.Append("<g").Append(Fixed(name.X, name.Y)).Append("><circle class=\"map-dot\" r=\"2.6\"/><text class=\"map-town\" y=\"5\" x=\"");
+            svg.Append(name.ToTheLeft ? "-7\" text-anchor=\"end\">" : "7\">");
+            Encode(name.Name);
+            svg.Append("</text></g>");
+        }
+        svg.Append("</g>");
+    }
+
+    // Within a territory its own towns are named; elsewhere the largest.
+    private IEnumerable<Town> Candidates()
+    {
+        if (!atlas.HasFocus)
+        {
+            return atlas.Towns;
+        }
+        var focus = view.Focus.ToHashSet();
+        bool IsIn(Commune commune) =>
+            focus.Contains(commune.Code) || focus.Contains(commune.DistrictCode ?? "") || focus.Contains(commune.DepartmentCode ?? "") || focus.Contains(commune.RegionCode ?? "");
+        return atlas.Towns.Where(town => IsIn(town.Commune));
+    }
+
+    private Town TownOf(Commune commune)
+    {
+        var (x, y) = atlas.Sheet.Place(commune.Latitude, commune.Longitude);
+        return new Town(commune, x, y);
+    }
+
+    private void WritePins()
+    {
+        // From north to south, so that the point of a pin is never under another pin; the highlighted one last, on top.
+        foreach (var pin in view.Pins.OrderBy(pin => IsHighlighted(pin)).ThenByDescending(pin => pin.Latitude))
+        {
+            WritePin(pin);
+        }
+    }
+
+    private bool IsHighlighted(MapPin pin) => pin.Card is { } card && card.Reference == view.Highlighted;
+
+    private void WritePin(MapPin pin)
+    {
+        var (x, y) = atlas.Sheet.Place(pin.Latitude, pin.Longitude);
+        var url = UrlOf(pin);
+        svg.Append(url is null ? "<g" : "<a tabindex=\"-1\" href=\"");
+        if (url is not null)
+        {
+            Encode(url);
+            svg.Append('"');
+        }
+        svg.Append(Fixed(x, y));
+        if (pin.Count == 1)
+        {
+            svg.Append(" class=\"map-pin").Append(IsHighlighted(pin) ? " is-on" : "").Append("\" data-kind=\"").Append(pin.Kind.Slug());
+            svg.Append("\" data-pin=\"");
+            Encode(pin.Card?.Reference ?? "");
+        }
+        else
+        {
+            svg.Append(" class=\"map-cluster");
+        }
+        svg.Append("\"><title>");
+        Encode(TitleOf(pin));
+        svg.Append("</title>");
+        WriteShape(pin);
+        svg.Append(url is null ? "</g>" : "</a>");
+    }
+
+    private void WriteShape(MapPin pin)
+    {
+        if (pin.Count == 1)
+        {
+            svg.Append("<path d=\"").Append(PinShape).Append("\"/><g transform=\"translate(-9 -31) scale(.75)\">");
+            svg.Append(Icons.Shapes(KindMark.IconOf(pin.Kind))).Append("</g>");
+        }
+        else
+        {
+            svg.Append("<path d=\"").Append(ClusterShape).Append("\"/><text y=\"5.5\">").Append(text.Number(pin.Count)).Append("</text>");
+        }
+    }
+
+    private string? UrlOf(MapPin pin)
+    {
+        if (pin is { Count: 1, Card: { } card })
+        {
+            return view.ListingUrl?.Invoke(card);
+        }
+        // A group is a smaller zone: its cell, about as large as the mark.
+        var km = 36 * unitsPerPixel / atlas.Sheet.UnitsPerKm(pin.Latitude);
+        return view.ZoneUrl?.Replace(MapZone.Placeholder, MapZone.Write(MapZone.Around(pin.Latitude, pin.Longitude, km)), StringComparison.Ordinal);
+    }
+
+    private string TitleOf(MapPin pin) =>
+        pin is { Count: 1, Card: { } card }
+            ? text.With("Maps.pin", ("kind", KindNames.One(text, pin.Kind)), ("title", card.TitleIn(text.Language)))
+            : text.Count("Maps.group", pin.Count);
+
+    private string Fixed(double x, double y) =>
+        string.Create(CultureInfo.InvariantCulture, $" data-fixed transform=\"translate({x:0} {y:0}) scale({unitsPerPixel:0.###})\"");
+
+    private void Encode(string value) => svg.Append(HtmlEncoder.Default.Encode(value));
+}
