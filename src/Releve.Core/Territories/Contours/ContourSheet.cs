@@ -29,15 +29,19 @@ public sealed class ContourSheet
 
     private readonly SheetGroup?[] groups;
 
-    private ContourSheet(SheetWindow window, SheetGroup?[] groups, List<Border> borders)
+    private ContourSheet(SheetWindow window, ContourDetail detail, SheetGroup?[] groups, List<Border> borders)
     {
         Window = window;
+        Detail = detail;
         this.groups = groups;
         Borders = borders;
     }
 
     /// <summary>The part of the world that it shows.</summary>
     public SheetWindow Window { get; }
+
+    /// <summary>How fine its groups are.</summary>
+    public ContourDetail Detail { get; }
 
     /// <summary>All lines between groups.</summary>
     public IReadOnlyList<Border> Borders { get; }
@@ -87,6 +91,7 @@ public sealed class ContourSheet
         var borders = BorderTrace.Of(labels, CommuneGrid.Size);
         return new ContourSheet(
             window,
+            detail,
             Groups(labels, examples),
             [.. borders.Select(line => new Border(line.Left, line.Right, BorderShape.Of(line, UnitsPerSquare), line.OnFrame))]
         );
@@ -150,15 +155,15 @@ public sealed class ContourSheet
                 deepest[labels[at]] = at;
             }
         }
-        var groups = new SheetGroup?[examples.Count];
-        for (var label = 1; label < groups.Length; label++)
+        var made = new SheetGroup?[examples.Count];
+        for (var label = 1; label < made.Length; label++)
         {
             if (deepest[label] is var at and >= 0)
             {
                 var middle = new SheetPoint(at % Size * UnitsPerSquare, at / Size * UnitsPerSquare);
-                groups[label] = new SheetGroup(examples[label].Commune, examples[label].InFocus, middle, (int)(toBorder[at] * UnitsPerSquare));
+                made[label] = new SheetGroup(examples[label].Commune, examples[label].InFocus, middle, (int)(toBorder[at] * UnitsPerSquare));
             }
         }
-        return groups;
+        return made;
     }
 }

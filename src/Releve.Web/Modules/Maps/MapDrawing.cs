@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Places;
@@ -19,6 +20,9 @@ internal sealed class MapDrawing
 
     // Contours are drawn so far beyond the view, for frames of another shape and small moves.
     private const double Margin = 0.45;
+
+    // Letters with accents stay letters.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly MapView view;
     private readonly AtlasSheet atlas;
@@ -226,5 +230,5 @@ internal sealed class MapDrawing
     private string Fixed(double x, double y) =>
         string.Create(CultureInfo.InvariantCulture, $" data-fixed transform=\"translate({x:0} {y:0}) scale({unitsPerPixel:0.###})\"");
 
-    private void Encode(string value) => svg.Append(HtmlEncoder.Default.Encode(value));
+    private void Encode(string value) => svg.Append(Encoder.Encode(value));
 }
