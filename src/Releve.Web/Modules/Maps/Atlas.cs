@@ -17,6 +17,9 @@ public sealed class Atlas(Gazetteer gazetteer)
     /// <summary>The rectangle around France in Europe and Belgium.</summary>
     public static MapBounds Everywhere { get; } = new(41.9, -5.0, 51.5, 8.6);
 
+    /// <summary>The sheets of contours themselves.</summary>
+    public ContourSheets Contours => sheets;
+
     internal AtlasSheet Sheet(MapBounds view, IReadOnlyList<string> focus, ContourDetail? detail = null) =>
         drawn.GetValue(sheets.For(view, focus, detail), sheet => new AtlasSheet(sheet, TownsOn(sheet)));
 

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Places;
+
+namespace Releve.Core.Territories;
+
+/// <summary>The territories that this installation serves, held in the process: there are few, and most pages name one.</summary>
+public sealed class TerritoryBook
+{
+    private readonly Gazetteer gazetteer;
+    private readonly Dictionary<string, Territory> byCode = [];
+
+    /// <summary>Makes the book; the first territory that names an area keeps it.</summary>
+    public TerritoryBook(IEnumerable<Territory> territories, Gazetteer gazetteer)
+    {
+        this.gazetteer = gazetteer;
+        All = [.. territories.OrderBy(territory => territory.Position).ThenBy(territory => territory.Slug, StringComparer.Ordinal)];
+        foreach (var territory in All)
+        {
+            foreach (var code in territory.AreaCodes)
+            {
+                byCode.TryAdd(code, territory);
+            }
+        }
+    }
+
+    /// <summary>Reads the territories from the database.</summary>
+    public static async Task<TerritoryBook> LoadAsync(AppDb db, Gazetteer gazetteer, CancellationToken cancellation = default) =>
+        new(await db.Territories.AsNoTracking().ToListAsync(cancellation), gazetteer);
+
+    /// <summary>All territories in the order in which they are listed.</summary>
+    public IReadOnlyList<Territory> All { get; }
+
+    /// <summary>The territory with that part of the address; null when there is none.</summary>
+    public Territory? Find(string? slug) => All.FirstOrDefault(territory => territory.Slug == slug);
+
+    /// <summary>The territory that a commune lies in, by its smallest area that is part of one; null when it lies in none.</summary>
+    public Territory? Of(Commune commune)
+    {
+        foreach (var code in new[] { commune.Code, commune.DistrictCode, commune.DepartmentCode, commune.RegionCode })
+        {
+            if (code is not null && byCode.TryGetValue(code, out var territory))
+            {
+                return territory;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The whole communes of a territory, by code.</summary>
+    public IReadOnlyList<Commune> CommunesOf(Territory territory) =>
+        [.. territory.AreaCodes.SelectMany(Members).Where(commune => commune.ParentCode is null).DistinctBy(commune => commune.Code).OrderBy(commune => commune.Code, StringComparer.Ordinal)];
+
+    private IEnumerable<Commune> Members(string code) => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code);
+}

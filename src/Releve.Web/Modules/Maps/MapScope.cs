@@ -1,0 +1,39 @@
+using Releve.Core.Places;
+using Releve.Core.Search;
+using Releve.Core.Territories;
+
+namespace Releve.Web.Modules.Maps;
+
+/// <summary>What part of the world a search is about: the bounds of its map, and the territory drawn in it.</summary>
+public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
+{
+    // A little land around a circle or an area.
+    private const double Around = 1.08;
+
+    /// <summary>The bounds to show, and the codes of what stands out.</summary>
+    public (MapBounds Bounds, IReadOnlyList<string> Focus) Of(ListingSearch search)
+    {
+        if (search.Bounds is { } bounds)
+        {
+            return (bounds, FocusAt((bounds.South + bounds.North) / 2, (bounds.West + bounds.East) / 2));
+        }
+        if (search.Circle is { } circle)
+        {
+            return (MapZone.Around(circle.Latitude, circle.Longitude, circle.RadiusKm * Around), FocusAt(circle.Latitude, circle.Longitude));
+        }
+        var codes = search.AreaCode is { } area ? [area] : search.AreaCodes;
+        return OfCodes(codes) is { } named ? (named, codes) : OfTerritories();
+    }
+
+    /// <summary>The bounds of areas and communes; null when none is known.</summary>
+    public MapBounds? OfCodes(IReadOnlyList<string> codes) =>
+        Atlas.Around([.. codes.SelectMany(code => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code))]);
+
+    private (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories()
+    {
+        string[] codes = [.. territories.All.SelectMany(territory => territory.AreaCodes)];
+        return OfCodes(codes) is { } all ? (all, codes) : (Atlas.Everywhere, []);
+    }
+
+    private string[] FocusAt(double latitude, double longitude) => territories.Of(gazetteer.Nearest(latitude, longitude))?.AreaCodes ?? [];
+}
