@@ -7,6 +7,7 @@ using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search.Index;
 using Releve.Core.Search.Understanding;
+using Releve.Core.Territories;
 
 namespace Releve.Web.Start;
 
@@ -73,7 +74,8 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         {
             await feed.BuildAsync(step.Of<int>(done => (done, done)), cancellation);
         }
-        return new SiteKnowledge(gazetteer, professions, new QueryReader(gazetteer, professions.All), index, feed);
+        var territories = await TerritoryBook.LoadAsync(db, gazetteer, cancellation);
+        return new SiteKnowledge(gazetteer, professions, territories, new QueryReader(gazetteer, professions.All), index, feed);
     }
 
     private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";

@@ -8,6 +8,7 @@ using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
@@ -46,6 +47,7 @@ public static class Site
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddListings();
         builder.Services.AddJobs();
+        builder.Services.AddMaps();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
@@ -70,6 +72,7 @@ public static class Site
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapThemeChoice();
         app.MapPlaces();
+        app.MapSearchMap();
         app.MapRazorPages().WithStaticAssets();
     }
 }

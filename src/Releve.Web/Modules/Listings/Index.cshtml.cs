@@ -6,6 +6,7 @@ using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Core.Search.Understanding;
 using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
@@ -21,6 +22,7 @@ public sealed class IndexModel(
     SearchAddressReader addresses,
     ListingsLinks links,
     CardMaker cards,
+    SearchMap maps,
     TimeProvider time
 ) : SitePage
 {
@@ -43,6 +45,7 @@ public sealed class IndexModel(
     public IReadOnlyList<WiderSearch> Wider { get; private set; } = [];
     public IReadOnlyList<SearchChip> Chips { get; private set; } = [];
     public SearchFacets Facets { get; private set; } = null!;
+    public MapView Map { get; private set; } = null!;
 
     /// <summary>"46 offres, infirmier".</summary>
     public string Heading
@@ -98,6 +101,7 @@ public sealed class IndexModel(
         var from = Plan.Search.Circle is null ? null : Plan.Form.Place;
         Cards = [.. Answer.Hits.Select(hit => cards.Make(hit, from: from))];
         Chips = [.. SearchChips.Of(Plan, T, professions)];
+        Map = maps.Of(Plan, Answer, T, now);
         Facets = new SearchFacets(Plan, Answer.Facets, professions, T);
         if (Answer.Total == 0)
         {

@@ -14,11 +14,17 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     /// <summary>A listing.</summary>
     public static LocalPath ListingPath { get; } = new("offre", "aanbieding", "listing");
 
+    /// <summary>The map of a search, where it is moved to.</summary>
+    public static LocalPath MapPath { get; } = new("offres/carte", "aanbod/kaart", "listings/map");
+
     /// <summary>Names of places while one types.</summary>
     public static LocalPath PlacesPath { get; } = new("lieux", "plaatsen", "places");
 
+    /// <summary>Names for the professions in addresses.</summary>
+    public Releve.Core.Professions.ProfessionCatalogue Professions { get; } = professions;
+
     /// <summary>A search.</summary>
-    public string Search(SearchForm form, Language language) => SearchPath.In(language) + SearchAddress.Query(form, professions, language);
+    public string Search(SearchForm form, Language language) => SearchPath.In(language) + SearchAddress.Query(form, Professions, language);
 
     /// <summary>A listing: its reference decides, the title is there for people.</summary>
     public static string Listing(string reference, string title, Language language) =>

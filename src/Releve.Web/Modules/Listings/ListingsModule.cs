@@ -15,6 +15,7 @@ public static class ListingsModule
     {
         services.AddSingleton<ListingsLinks>();
         services.AddSingleton<SearchAddressReader>();
+        services.AddSingleton<SearchMap>();
         services.AddScoped<CardMaker>();
     }
 }

@@ -8,8 +8,11 @@ namespace Releve.Web.Modules.Maps;
 /// <summary>All maps of the site: sheets of contours as SVG, made when first needed and then shared.</summary>
 public sealed class Atlas(Gazetteer gazetteer)
 {
-    // More names than this never fit on a map.
-    private const int MostTowns = 80;
+    // More names than this never fit on a map; a territory's own count beside the largest around it.
+    private const int MostTowns = 60;
+
+    // People look for Brussels by its name, though its central commune is only the third largest.
+    private const string Brussels = "BE-21004";
 
     private readonly ContourSheets sheets = new(gazetteer.Communes);
     private readonly ConditionalWeakTable<ContourSheet, AtlasSheet> drawn = [];
@@ -21,7 +24,7 @@ public sealed class Atlas(Gazetteer gazetteer)
     public ContourSheets Contours => sheets;
 
     internal AtlasSheet Sheet(MapBounds view, IReadOnlyList<string> focus, ContourDetail? detail = null) =>
-        drawn.GetValue(sheets.For(view, focus, detail), sheet => new AtlasSheet(sheet, TownsOn(sheet)));
+        drawn.GetValue(sheets.For(view, focus, detail), sheet => new AtlasSheet(sheet, TownsOn(sheet, focus)));
 
     /// <summary>The rectangle around communes, with their land.</summary>
     public static MapBounds? Around(IReadOnlyCollection<Commune> communes)
@@ -34,7 +37,7 @@ public sealed class Atlas(Gazetteer gazetteer)
         return new MapBounds(boxes.Min(box => box.South), boxes.Min(box => box.West), boxes.Max(box => box.North), boxes.Max(box => box.East));
     }
 
-    private List<Town> TownsOn(ContourSheet sheet)
+    private List<Town> TownsOn(ContourSheet sheet, IReadOnlyList<string> focus)
     {
         var towns = new List<Town>();
         foreach (var commune in gazetteer.Communes.Where(commune => commune.ParentCode is null))
@@ -42,9 +45,10 @@ public sealed class Atlas(Gazetteer gazetteer)
             var (x, y) = sheet.Place(commune.Latitude, commune.Longitude);
             if (x > 0 && y > 0 && x < ContourSheet.Units && y < ContourSheet.Units)
             {
-                towns.Add(new Town(commune, x, y));
+                towns.Add(new Town(commune, x, y, focus.Any(code => code == commune.Code || Gazetteer.Lies(commune, code))));
             }
         }
-        return [.. towns.OrderByDescending(town => town.Commune.Population).ThenBy(town => town.Commune.Code, StringComparer.Ordinal).Take(MostTowns)];
+        var largest = towns.OrderByDescending(town => town.Commune.Code == Brussels ? int.MaxValue : town.Commune.Population).ThenBy(town => town.Commune.Code, StringComparer.Ordinal).ToList();
+        return [.. largest.Where(town => town.InFocus).Take(MostTowns), .. largest.Where(town => !town.InFocus).Take(MostTowns)];
     }
 }

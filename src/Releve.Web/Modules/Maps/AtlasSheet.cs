@@ -24,7 +24,7 @@ internal sealed class AtlasSheet
 
     public ContourSheet Sheet { get; }
 
-    /// <summary>The larger places on the sheet, largest first.</summary>
+    /// <summary>The larger places on the sheet: those in focus, largest first, then the others.</summary>
     public IReadOnlyList<Town> Towns { get; }
 
     public bool HasFocus { get; }
@@ -115,4 +115,4 @@ internal readonly record struct SheetBox(double Left, double Top, double Right, 
 }
 
 /// <summary>A commune that may be named on a sheet.</summary>
-internal sealed record Town(Commune Commune, double X, double Y);
+internal sealed record Town(Commune Commune, double X, double Y, bool InFocus);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Places;
 using Releve.Core.Search;
@@ -24,11 +23,14 @@ internal sealed class MapDrawing
     // Letters with accents stay letters.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private static readonly string[] KindKeys = [.. ListingKinds.All.Select(kind => "Listings.kind." + kind)];
+
     private readonly MapView view;
     private readonly AtlasSheet atlas;
     private readonly PageText text;
     private readonly SheetBox sight;
     private readonly double unitsPerPixel;
+    private readonly IReadOnlyList<MapPin> pins;
     private readonly StringBuilder svg = new(16_000);
 
     private MapDrawing(MapView view, AtlasSheet atlas, PageText text)
@@ -40,6 +42,7 @@ internal sealed class MapDrawing
         var (right, bottom) = atlas.Sheet.Place(view.Bounds.South, view.Bounds.East);
         sight = new SheetBox(left, top, right, bottom);
         unitsPerPixel = Math.Max(sight.Width / view.Size.Width, sight.Height / view.Size.Height);
+        pins = PinCrowd.Thin(view.Pins, view.Highlighted, atlas.Sheet, unitsPerPixel);
     }
 
     /// <summary>The svg element of a view.</summary>
@@ -122,15 +125,15 @@ internal sealed class MapDrawing
 
     private void WriteNames()
     {
-        var names = new TownNames(sight, unitsPerPixel);
-        foreach (var pin in view.Pins)
+        var names = new TownNames(sight, unitsPerPixel, atlas.HasFocus);
+        foreach (var pin in pins)
         {
             var (x, y) = atlas.Sheet.Place(pin.Latitude, pin.Longitude);
             names.Avoid(x, y, 19, pin.Count > 1 ? 14 : 36, pin.Count > 1 ? 14 : 0);
         }
         var always = view.Place is { } place ? TownOf(place) : null;
         svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
-        foreach (var name in names.Choose(Candidates(), text.Language, always))
+        foreach (var name in names.Choose(atlas.Towns, text.Language, always))
         {
             svg.Append("<g").Append(Fixed(name.X, name.Y)).Append("><circle class=\"map-dot\" r=\"2.6\"/><text class=\"map-town\" y=\"5\" x=\"");
             svg.Append(name.ToTheLeft ? "-7\" text-anchor=\"end\">" : "7\">");
@@ -140,29 +143,16 @@ internal sealed class MapDrawing
         svg.Append("</g>");
     }
 
-    // Within a territory its own towns are named; elsewhere the largest.
-    private IEnumerable<Town> Candidates()
-    {
-        if (!atlas.HasFocus)
-        {
-            return atlas.Towns;
-        }
-        var focus = view.Focus.ToHashSet();
-        bool IsIn(Commune commune) =>
-            focus.Contains(commune.Code) || focus.Contains(commune.DistrictCode ?? "") || focus.Contains(commune.DepartmentCode ?? "") || focus.Contains(commune.RegionCode ?? "");
-        return atlas.Towns.Where(town => IsIn(town.Commune));
-    }
-
     private Town TownOf(Commune commune)
     {
         var (x, y) = atlas.Sheet.Place(commune.Latitude, commune.Longitude);
-        return new Town(commune, x, y);
+        return new Town(commune, x, y, InFocus: true);
     }
 
     private void WritePins()
     {
         // From north to south, so that the point of a pin is never under another pin; the highlighted one last, on top.
-        foreach (var pin in view.Pins.OrderBy(pin => IsHighlighted(pin)).ThenByDescending(pin => pin.Latitude))
+        foreach (var pin in pins.OrderBy(pin => IsHighlighted(pin)).ThenByDescending(pin => pin.Latitude))
         {
             WritePin(pin);
         }
@@ -224,7 +214,7 @@ internal sealed class MapDrawing
 
     private string TitleOf(MapPin pin) =>
         pin is { Count: 1, Card: { } card }
-            ? text.With("Maps.pin", ("kind", KindNames.One(text, pin.Kind)), ("title", card.TitleIn(text.Language)))
+            ? text.With("Maps.pin", ("kind", text[KindKeys[(int)pin.Kind]]), ("title", card.TitleIn(text.Language)))
             : text.Count("Maps.group", pin.Count);
 
     private string Fixed(double x, double y) =>

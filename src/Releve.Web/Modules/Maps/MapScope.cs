@@ -22,7 +22,7 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
             return (MapZone.Around(circle.Latitude, circle.Longitude, circle.RadiusKm * Around), FocusAt(circle.Latitude, circle.Longitude));
         }
         var codes = search.AreaCode is { } area ? [area] : search.AreaCodes;
-        return OfCodes(codes) is { } named ? (named, codes) : OfTerritories();
+        return OfCodes(codes) is { } named ? (Wider(named), codes) : OfTerritories();
     }
 
     /// <summary>The bounds of areas and communes; null when none is known.</summary>
@@ -32,7 +32,13 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
     private (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories()
     {
         string[] codes = [.. territories.All.SelectMany(territory => territory.AreaCodes)];
-        return OfCodes(codes) is { } all ? (all, codes) : (Atlas.Everywhere, []);
+        return OfCodes(codes) is { } all ? (Wider(all), codes) : (Atlas.Everywhere, []);
+    }
+
+    private static MapBounds Wider(MapBounds bounds)
+    {
+        var (high, wide) = ((bounds.North - bounds.South) * (Around - 1), (bounds.East - bounds.West) * (Around - 1));
+        return new MapBounds(bounds.South - high, bounds.West - wide, bounds.North + high, bounds.East + wide);
     }
 
     private string[] FocusAt(double latitude, double longitude) => territories.Of(gazetteer.Nearest(latitude, longitude))?.AreaCodes ?? [];

@@ -36,9 +36,15 @@ public sealed record MapView
     /// <summary>The address of the same search within bounds, "{zone}" standing for south,west,north,east; null hides the button.</summary>
     public string? ZoneUrl { get; init; }
 
-    /// <summary>The search in the form of its query string, so that a moved map finds its pins; null makes a still picture.</summary>
-    public string? Query { get; init; }
+    /// <summary>
+    /// The address that draws this map elsewhere, given view=south,west,north,east and size=width,height in pixels; null makes a
+    /// still picture.
+    /// </summary>
+    public string? MoveUrl { get; init; }
 
     /// <summary>About how large the frame will be, in pixels. Scripts correct the size of pins to the real one.</summary>
-    public (int Width, int Height) Size { get; init; } = (410, 496);
+    public (int Width, int Height) Size { get; init; } = Usual;
+
+    /// <summary>The frame beside a list of results.</summary>
+    public static (int Width, int Height) Usual { get; } = (410, 496);
 }

@@ -6,7 +6,7 @@ using Releve.Web.Start;
 namespace Releve.Web.Modules.Maps;
 
 /// <summary>
-/// &lt;map-view view="@Model.Map" /&gt;: the map in its frame. A view with a query moves: the page then loads js/map.js. Without
+/// &lt;map-view view="@Model.Map" /&gt;: the map in its frame. A view with an address to move to: the page then loads js/map.js. Without
 /// scripts it is a picture with links.
 /// </summary>
 [HtmlTargetElement("map-view", TagStructure = TagStructure.WithoutEndTag)]
@@ -20,7 +20,7 @@ public sealed class MapViewTagHelper(Atlas atlas, PageText text, SiteOptions opt
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "map-frame");
         output.Content.AppendHtml("<div class=\"map-canvas\">").AppendHtml(MapDrawing.Draw(View, atlas, text)).AppendHtml("</div>");
-        if (View.Query is not null)
+        if (View.MoveUrl is not null)
         {
             WriteLive(output);
         }
@@ -28,7 +28,7 @@ public sealed class MapViewTagHelper(Atlas atlas, PageText text, SiteOptions opt
 
     private void WriteLive(TagHelperOutput output)
     {
-        output.Attributes.SetAttribute("data-map", MapsModule.PinsPath.In(text.Language) + View.Query);
+        output.Attributes.SetAttribute("data-map", View.MoveUrl);
         output.Attributes.SetAttribute("data-failed", text["Maps.failed"]);
         WriteTools(output);
         if (View.ZoneUrl is not null)

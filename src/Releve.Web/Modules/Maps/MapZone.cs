@@ -1,5 +1,6 @@
 using System.Globalization;
 using Releve.Core.Search;
+using Releve.Core.Territories.Contours;
 
 namespace Releve.Web.Modules.Maps;
 
@@ -35,6 +36,18 @@ public static class MapZone
     /// <summary>Writes bounds, to about ten metres.</summary>
     public static string Write(MapBounds bounds) =>
         string.Create(CultureInfo.InvariantCulture, $"{bounds.South:0.####},{bounds.West:0.####},{bounds.North:0.####},{bounds.East:0.####}");
+
+    /// <summary>The bounds that a frame of that shape shows when it must show these.</summary>
+    public static MapBounds Fill(MapBounds bounds, (int Width, int Height) size)
+    {
+        var (west, north) = Mercator.Project(bounds.North, bounds.West);
+        var (east, south) = Mercator.Project(bounds.South, bounds.East);
+        var pixel = Math.Max((east - west) / size.Width, (south - north) / size.Height);
+        var (x, y) = ((west + east) / 2, (north + south) / 2);
+        var (top, left) = Mercator.Unproject(x - (pixel * size.Width / 2), y - (pixel * size.Height / 2));
+        var (bottom, right) = Mercator.Unproject(x + (pixel * size.Width / 2), y + (pixel * size.Height / 2));
+        return new MapBounds(bottom, left, top, right);
+    }
 
     /// <summary>Bounds around a point.</summary>
     public static MapBounds Around(double latitude, double longitude, double km)

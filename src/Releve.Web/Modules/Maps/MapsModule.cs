@@ -1,10 +1,12 @@
-using Releve.Web.Modules.Shared.Languages;
-
 namespace Releve.Web.Modules.Maps;
 
-/// <summary>The maps of the site and the address at which a moved map finds its pins.</summary>
+/// <summary>The maps that other modules show.</summary>
 public static class MapsModule
 {
-    /// <summary>/fr/carte/offres: a drawing, for scripts.</summary>
-    public static LocalPath PinsPath { get; } = new("carte/offres", "kaart/aanbod", "map/listings");
+    /// <summary>What maps need.</summary>
+    public static void AddMaps(this IServiceCollection services)
+    {
+        services.AddSingleton<Atlas>();
+        services.AddSingleton<MapScope>();
+    }
 }

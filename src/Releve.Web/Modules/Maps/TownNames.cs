@@ -4,9 +4,12 @@ using Releve.Core.Places;
 namespace Releve.Web.Modules.Maps;
 
 /// <summary>Chooses which towns are named on a view, and on which side of their dot, so that no name covers another.</summary>
-internal sealed class TownNames(SheetBox sight, double unitsPerPixel)
+internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFocus)
 {
     private const int Most = 9;
+
+    // A territory whose own towns lie under pins is told by those around it.
+    private const int FewestInFocus = 3;
 
     // Measured on Radio Canada 600 at 14 px: mean advance, height, gap to the dot.
     private const double CharacterWidth = 7.7;
@@ -32,7 +35,7 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel)
         }
         foreach (var town in towns)
         {
-            if (placed.Count >= Most)
+            if (placed.Count >= Most || (hasFocus && !town.InFocus && placed.Count >= FewestInFocus))
             {
                 break;
             }

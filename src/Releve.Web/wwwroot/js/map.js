@@ -50,8 +50,11 @@ function fit(map) {
   const { view } = map;
   const unit = Math.max(view.width / clientWidth, view.height / clientHeight);
   const [width, height] = [unit * clientWidth, unit * clientHeight];
+  // A frame of another shape than the server thought shows land on which it has put no pins.
+  const bare = width > view.width * 1.1 || height > view.height * 1.1;
   map.view = { x: view.x + (view.width - width) / 2, y: view.y + (view.height - height) / 2, width, height };
   show(map);
+  if (bare) wait(map);
 }
 
 function show(map) {
@@ -89,16 +92,20 @@ function zoom(map, factor, px = map.canvas.clientWidth / 2, py = map.canvas.clie
 
 // Once the hand rests, the server draws what is now in sight.
 function settle(map) {
-  clearTimeout(map.timer);
-  map.asking?.abort();
-  map.timer = setTimeout(() => renew(map), 250);
+  wait(map);
   if (!map.here) return;
   map.here.href = map.here.dataset.zone.replace("{zone}", bounds(map)).replace("%7Bzone%7D", bounds(map));
   map.here.hidden = false;
 }
 
+function wait(map) {
+  clearTimeout(map.timer);
+  map.asking?.abort();
+  map.timer = setTimeout(() => renew(map), 250);
+}
+
 async function renew(map) {
-  if (map.pointers?.size) return settle(map);
+  if (map.pointers?.size) return wait(map);
   map.asking = new AbortController();
   const address = new URL(map.frame.dataset.map, location.href);
   address.searchParams.set("view", bounds(map));
@@ -229,7 +236,7 @@ function choose(map, event) {
   if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (mark.classList.contains("map-cluster")) {
     const box = map.canvas.getBoundingClientRect();
-    const km = map.view.width * (map.sheet.side / map.sheet.units) * 27_000;
+    const km = map.view.width * (map.sheet.side / map.sheet.units) * 27_000; // at these latitudes
     if (km < 8) return;
     event.preventDefault();
     zoom(map, 2.5, event.clientX - box.left, event.clientY - box.top);
