@@ -1,12 +1,13 @@
 using Releve.Core.Places;
 using Releve.Core.Search;
 using Releve.Core.Territories.Contours;
+using Releve.Core.Tests.Places;
 
 namespace Releve.Core.Tests.Territories;
 
 public sealed class ContourTests
 {
-    private static readonly IReadOnlyList<Commune> Communes = PlacesFile.Read(RepositoryFiles.Of("data/places.tsv.gz")).Communes;
+    private static readonly IReadOnlyList<Commune> Communes = Register.File.Communes;
 
     private static readonly MapBounds EureEtLoir = new(47.95, 0.75, 48.95, 2.0);
 

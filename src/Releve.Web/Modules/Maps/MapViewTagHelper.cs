@@ -48,19 +48,19 @@ public sealed class MapViewTagHelper(Atlas atlas, PageText text, SiteOptions opt
     private void WriteTools(TagHelperOutput output)
     {
         output.Content.AppendHtml("<div class=\"map-tools\" hidden>");
-        WriteTool(output, "closer", "plus");
-        WriteTool(output, "further", "minus");
+        WriteTool(output, "closer", "plus", text["Maps.closer"]);
+        WriteTool(output, "further", "minus", text["Maps.further"]);
         output.Content.AppendHtml("</div><div class=\"map-ways\" role=\"group\" hidden aria-label=\"").Append(text["Maps.tools"]).AppendHtml("\">");
-        WriteTool(output, "west", "chevron-left");
-        WriteTool(output, "north", "chevron-up");
-        WriteTool(output, "south", "chevron-down");
-        WriteTool(output, "east", "chevron-right");
+        WriteTool(output, "west", "chevron-left", text["Maps.west"]);
+        WriteTool(output, "north", "chevron-up", text["Maps.north"]);
+        WriteTool(output, "south", "chevron-down", text["Maps.south"]);
+        WriteTool(output, "east", "chevron-right", text["Maps.east"]);
         output.Content.AppendHtml("</div>");
     }
 
-    private void WriteTool(TagHelperOutput output, string act, string icon)
+    private static void WriteTool(TagHelperOutput output, string act, string icon, string name)
     {
         output.Content.AppendHtml("<button class=\"btn-icon\" type=\"button\" data-act=\"" + act + "\">").AppendHtml(Icons.Svg(icon));
-        output.Content.AppendHtml("<span class=\"vh\">").Append(text["Maps." + act]).AppendHtml("</span></button>");
+        output.Content.AppendHtml("<span class=\"vh\">").Append(name).AppendHtml("</span></button>");
     }
 }
