@@ -58,7 +58,12 @@ internal sealed class BulkInsert(AppDb db, IDbContextTransaction transaction)
         for (var i = 0; i < rows * columns.Length; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            sql.Append(i % columns.Length > 0 ? ", " : i > 0 ? "), (" : "(").Append(name);
+            sql.Append(
+                    i % columns.Length > 0 ? ", "
+                    : i > 0 ? "), ("
+                    : "("
+                )
+                .Append(name);
             command.Parameters.Add(columns[i % columns.Length].Parameter(command, name));
         }
         command.CommandText = sql.Append(')').ToString();

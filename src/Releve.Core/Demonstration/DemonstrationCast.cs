@@ -25,51 +25,55 @@ internal sealed class DemonstrationCast
     public IReadOnlyList<Publisher> Publishers { get; }
 
     private IEnumerable<Publisher> Organisations(TerritoryEntry territory, DateOnly today) =>
-        plan.OrganisationEntries[territory.Slug].Select(entry =>
-        {
-            var dice = Dice.For($"organisation:{entry.Key}");
-            var commune = communes[entry.CommuneCode];
-            var slug = UniqueSlug(entry, commune);
-            var id = dice.Id(FirstInstant.AddMinutes(dice.Next(200_000)));
-            var domain = $"{slug}.example";
-            var (latitude, longitude) = Publisher.Near(commune, dice);
-            var phone = Publisher.PhoneNumber(territory.PhonePrefix, dice);
-            var mailbox = entry.Languages[0] == "nl" ? "jobs" : territory.Slug == "bruxelles" ? "contact" : "recrutement";
-            var organisation = new Organisation
+        plan.OrganisationEntries[territory.Slug]
+            .Select(entry =>
             {
-                Id = id,
-                Kind = entry.Kind,
-                Name = entry.Name,
-                Slug = slug,
-                CommuneCode = commune.Code,
-                Street = entry.Street,
-                Postcode = entry.Postcode ?? commune.Postcodes[0],
-                Locality = entry.Locality ?? (entry.Languages[0] == "nl" ? commune.NameNl ?? commune.NameFr : commune.NameFr),
-                Presentation = entry.Presentation,
-                Facts = entry.Facts,
-                Phone = phone,
-                Email = $"{mailbox}@{domain}",
-                Source = OrganisationSource.Demonstration,
-                SourceDate = today,
-            };
-            return new Publisher
-            {
-                Key = entry.Key,
-                Organisation = organisation,
-                Commune = commune,
-                Territory = territory.Slug,
-                TimeZone = territory.TimeZones[0],
-                Languages = entry.Languages,
-                Tags = entry.Tags,
-                Words = entry.Words,
-                Latitude = latitude,
-                Longitude = longitude,
-                FirstName = dice.Of(plan.Settings.FirstNames[entry.Languages[0]]),
-                LastName = dice.Of(plan.Settings.LastNames[NamesOf(territory, entry.Languages[0])]),
-                Phone = phone,
-                Email = organisation.Email,
-            };
-        });
+                var dice = Dice.For($"organisation:{entry.Key}");
+                var commune = communes[entry.CommuneCode];
+                var slug = UniqueSlug(entry, commune);
+                var id = dice.Id(FirstInstant.AddMinutes(dice.Next(200_000)));
+                var domain = $"{slug}.example";
+                var (latitude, longitude) = Publisher.Near(commune, dice);
+                var phone = Publisher.PhoneNumber(territory.PhonePrefix, dice);
+                var mailbox =
+                    entry.Languages[0] == "nl" ? "jobs"
+                    : territory.Slug == "bruxelles" ? "contact"
+                    : "recrutement";
+                var organisation = new Organisation
+                {
+                    Id = id,
+                    Kind = entry.Kind,
+                    Name = entry.Name,
+                    Slug = slug,
+                    CommuneCode = commune.Code,
+                    Street = entry.Street,
+                    Postcode = entry.Postcode ?? commune.Postcodes[0],
+                    Locality = entry.Locality ?? (entry.Languages[0] == "nl" ? commune.NameNl ?? commune.NameFr : commune.NameFr),
+                    Presentation = entry.Presentation,
+                    Facts = entry.Facts,
+                    Phone = phone,
+                    Email = $"{mailbox}@{domain}",
+                    Source = OrganisationSource.Demonstration,
+                    SourceDate = today,
+                };
+                return new Publisher
+                {
+                    Key = entry.Key,
+                    Organisation = organisation,
+                    Commune = commune,
+                    Territory = territory.Slug,
+                    TimeZone = territory.TimeZones[0],
+                    Languages = entry.Languages,
+                    Tags = entry.Tags,
+                    Words = entry.Words,
+                    Latitude = latitude,
+                    Longitude = longitude,
+                    FirstName = dice.Of(plan.Settings.FirstNames[entry.Languages[0]]),
+                    LastName = dice.Of(plan.Settings.LastNames[NamesOf(territory, entry.Languages[0])]),
+                    Phone = phone,
+                    Email = organisation.Email,
+                };
+            });
 
     private IEnumerable<Publisher> Carers(TerritoryEntry territory)
     {
@@ -103,7 +107,10 @@ internal sealed class DemonstrationCast
         }
     }
 
-    private static string NamesOf(TerritoryEntry territory, string language) => language == "nl" ? "nl" : territory.Slug is "liege" or "bruxelles" ? "fr-BE" : "fr";
+    private static string NamesOf(TerritoryEntry territory, string language) =>
+        language == "nl" ? "nl"
+        : territory.Slug is "liege" or "bruxelles" ? "fr-BE"
+        : "fr";
 
     private string UniqueSlug(OrganisationEntry entry, Commune commune)
     {

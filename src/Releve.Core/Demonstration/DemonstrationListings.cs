@@ -78,7 +78,12 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
         && (text.Entry.Needs is null || publisher.Tags.Contains(text.Entry.Needs) || publisher.Territory == text.Entry.Needs)
         && (text.Translation is null || publisher.Languages.Contains(text.Translation.Value.Language.Code()))
         && text.NeededWords.All(publisher.Words.ContainsKey)
-        && (text.Entry.Facts.TryGetValue("variant", out var variants) ? variants : text.Entry.Professions).Any(code => publisher.Seeks(code.Split('=')[0]));
+        && (text.Entry.Needs == "psy" || Sought(text).Any(publisher.Seeks));
+
+    private static IEnumerable<string> Sought(DemonstrationText text) =>
+        text.Entry.Facts.TryGetValue("variant", out var variants) ? variants.Select(variant => variant.Split('=')[0])
+        : text.Entry.Specialties.Length > 0 ? text.Entry.Specialties
+        : text.Entry.Professions;
 
     private string Title(Setting setting, Phrase[] wordings)
     {
@@ -106,7 +111,11 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
     private string? Place(Setting setting)
     {
         var commune = setting.Publisher.Commune.Code;
-        if (setting.Text.Kind == ListingKind.Shift || !plan.Sentences.TryGetValue(commune, out var byLanguage) || !byLanguage.TryGetValue(setting.Language.Code(), out var all))
+        if (
+            setting.Text.Kind == ListingKind.Shift
+            || !plan.Sentences.TryGetValue(commune, out var byLanguage)
+            || !byLanguage.TryGetValue(setting.Language.Code(), out var all)
+        )
         {
             return null;
         }
@@ -149,7 +158,13 @@ internal sealed class DemonstrationListings(DemonstrationPlan plan, Demonstratio
         return listing;
     }
 
-    private static ListingSource Source(Dice dice) => dice.Next(20) switch { 0 => ListingSource.Api, 1 or 2 => ListingSource.Import, _ => ListingSource.Here };
+    private static ListingSource Source(Dice dice) =>
+        dice.Next(20) switch
+        {
+            0 => ListingSource.Api,
+            1 or 2 => ListingSource.Import,
+            _ => ListingSource.Here,
+        };
 
     private static string Capital(string title) => title.Length == 0 ? title : char.ToUpper(title[0], CultureInfo.InvariantCulture) + title[1..];
 

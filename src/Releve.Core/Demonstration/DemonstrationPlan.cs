@@ -22,12 +22,16 @@ public sealed class DemonstrationPlan
         );
         Texts =
         [
-            .. Directory.EnumerateFiles(folder, "texts-*.json").Order(StringComparer.Ordinal)
+            .. Directory
+                .EnumerateFiles(folder, "texts-*.json")
+                .Order(StringComparer.Ordinal)
                 .SelectMany(file => DemonstrationText.ReadAll(Read(file, DemonstrationJson.Default.TextsFile))),
         ];
         Sentences = Settings.Communes.ToDictionary(
             commune => commune.Key,
-            commune => (IReadOnlyDictionary<string, Phrase[]>)commune.Value.ToDictionary(byLanguage => byLanguage.Key, byLanguage => Phrase.ParseAll(byLanguage.Value)),
+            commune =>
+                (IReadOnlyDictionary<string, Phrase[]>)
+                    commune.Value.ToDictionary(byLanguage => byLanguage.Key, byLanguage => Phrase.ParseAll(byLanguage.Value)),
             StringComparer.Ordinal
         );
     }
@@ -67,7 +71,11 @@ public sealed class DemonstrationPlan
         var listings = new DemonstrationListings(this, cast, now).Make().Where(listing => slugs.Contains(listing.Territory)).Select(listing => listing.Listing);
         return new DemonstrationSet(
             [.. entries.Select(territory => AsTerritory(territory, Array.IndexOf(Entries, territory)))],
-            [.. cast.Publishers.Where(publisher => slugs.Contains(publisher.Territory) && publisher.Organisation is not null).Select(publisher => publisher.Organisation!)],
+            [
+                .. cast
+                    .Publishers.Where(publisher => slugs.Contains(publisher.Territory) && publisher.Organisation is not null)
+                    .Select(publisher => publisher.Organisation!),
+            ],
             [.. listings]
         );
     }

@@ -60,7 +60,11 @@ internal sealed class DemonstrationText
             Facts = facts,
             NeededWords =
             [
-                .. titles.Concat(body).SelectMany(phrase => phrase.Slots()).Distinct().Where(OrganisationEntryWords.Contains)
+                .. titles
+                    .Concat(body)
+                    .SelectMany(phrase => phrase.Slots())
+                    .Distinct()
+                    .Where(OrganisationEntryWords.Contains)
                     .Where(slot => !facts.ContainsKey(slot)),
             ],
         };

@@ -167,7 +167,8 @@ internal static class DetailsComposer
     }
 
     private static WeekDays Days(Setting setting) =>
-        (setting.Fact("days") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        (setting.Fact("days") ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(WeekDays.None, (days, word) => days | (WeekDays)(1 << DayIndex(word)));
 
     private static int HalfDayBits(string? words)
@@ -175,7 +176,10 @@ internal static class DetailsComposer
         var bits = 0;
         foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var both = word.EndsWith("all", StringComparison.Ordinal) ? 3 : word.EndsWith("am", StringComparison.Ordinal) ? 1 : 2;
+            var both =
+                word.EndsWith("all", StringComparison.Ordinal) ? 3
+                : word.EndsWith("am", StringComparison.Ordinal) ? 1
+                : 2;
             bits |= both << (DayIndex(word) * 2);
         }
         return bits;

@@ -8,11 +8,7 @@ namespace Releve.Core.Demonstration;
 internal static class ListingComposer
 {
     /// <summary>The whole content. <paramref name="place"/> is what is added on the commune, <paramref name="title"/> picks the title.</summary>
-    public static ListingContent Compose(
-        Setting setting,
-        Func<Setting, string?> place,
-        Func<Setting, Phrase[], string> title
-    )
+    public static ListingContent Compose(Setting setting, Func<Setting, string?> place, Func<Setting, Phrase[], string> title)
     {
         ListingDates.Choose(setting);
         var entry = setting.Text.Entry;
@@ -23,7 +19,10 @@ internal static class ListingComposer
             Details = details,
             Texts = [.. Texts(setting, place, title)],
             Professions = Variant(setting) is { } variant ? [variant.Split('.')[0]] : entry.Professions,
-            Specialties = Variant(setting) is not { } code ? entry.Specialties : code.Contains('.', StringComparison.Ordinal) ? [code] : [],
+            Specialties =
+                Variant(setting) is not { } code ? entry.Specialties
+                : code.Contains('.', StringComparison.Ordinal) ? [code]
+                : [],
             CommuneCode = publisher.Commune.Code,
             Address = publisher.Organisation is { Street: { } street } o ? $"{street}, {o.Postcode} {o.Locality}" : null,
             Latitude = publisher.Latitude,

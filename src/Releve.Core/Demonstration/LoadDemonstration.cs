@@ -52,7 +52,10 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
     private static async Task AddOrganisationsAsync(AppDb db, DemonstrationSet set, CancellationToken cancellation)
     {
         var ids = set.Organisations.Select(organisation => organisation.Id).ToArray();
-        var known = await db.Organisations.Where(organisation => ids.Contains(organisation.Id)).Select(organisation => organisation.Id).ToHashSetAsync(cancellation);
+        var known = await db
+            .Organisations.Where(organisation => ids.Contains(organisation.Id))
+            .Select(organisation => organisation.Id)
+            .ToHashSetAsync(cancellation);
         db.Organisations.AddRange(set.Organisations.Where(organisation => !known.Contains(organisation.Id)));
     }
 

@@ -32,8 +32,7 @@ internal sealed class Phrase
     public static Phrase[] ParseAll(IEnumerable<string>? texts) => [.. (texts ?? []).Select(Parse)];
 
     /// <summary>The names of all slots, those inside alternatives too.</summary>
-    public IEnumerable<string> Slots() =>
-        parts.SelectMany(part => part.Slot is { } slot ? [slot] : (part.Choices ?? []).SelectMany(choice => choice.Slots()));
+    public IEnumerable<string> Slots() => parts.SelectMany(part => part.Slot is { } slot ? [slot] : (part.Choices ?? []).SelectMany(choice => choice.Slots()));
 
     /// <summary>The phrase with its slots filled.</summary>
     public string Write(IPhraseSource source)

@@ -40,8 +40,11 @@ internal sealed class Publisher
 
     /// <summary>True when that profession can be sought there: a dentist's practice seeks no speech therapist.</summary>
     public bool Seeks(string profession) =>
-        (Organisation?.Kind is not (OrganisationKind.Hospital or OrganisationKind.Clinic) || !Wards.TryGetValue(profession, out var ward) || Tags.Contains(ward))
-        && SeeksAtAll(profession);
+        (
+            Organisation?.Kind is not (OrganisationKind.Hospital or OrganisationKind.Clinic)
+            || !Wards.TryGetValue(profession, out var ward)
+            || Tags.Contains(ward)
+        ) && SeeksAtAll(profession);
 
     private bool SeeksAtAll(string profession) =>
         Organisation is null
@@ -56,6 +59,12 @@ internal sealed class Publisher
         ["nurse.emergency"] = "urgences",
         ["nurse.oncology"] = "bloc",
         ["nurse.diabetes"] = "bloc",
+        ["nurse.palliative"] = "geriatrie",
+        ["nurse.geriatrics"] = "geriatrie",
+        ["physician.geriatrics"] = "geriatrie",
+        ["physician.rheumatology"] = "bloc",
+        ["physician.pulmonology"] = "imagerie",
+        ["physician.endocrinology"] = "imagerie",
         ["physician.paediatrics"] = "pediatrie",
         ["physician.gynaecology"] = "maternite",
         ["physician.psychiatry"] = "psy",
@@ -80,6 +89,32 @@ internal sealed class Publisher
         ["idel"] = ["nurse"],
         ["garde"] = ["physician"],
         ["domicile"] = ["nurse", "care-assistant", "home-carer", "home-help", "social-care-assistant", "home-care-manager", "social-worker"],
+        ["psyonly"] =
+        [
+            "physician",
+            "psychologist",
+            "social-worker",
+            "mediator",
+            "educator",
+            "special-needs-educator",
+            "occupational-therapist",
+            "medical-secretary",
+            "adapted-activity-teacher",
+            "hospital-service-worker",
+            "cleaner",
+            "kitchen-assistant",
+            "laundry-worker",
+            "cook",
+            "driver",
+            "receptionist",
+            "maintenance-technician",
+            "it-technician",
+            "hr-officer",
+            "nurse-manager",
+            "night-attendant",
+            "social-care-assistant",
+            "care-pathway-coordinator",
+        ],
         ["Pharmacy"] = ["pharmacist", "pharmacy-technician"],
         ["Laboratory"] = ["lab-technician", "medical-biologist", "driver", "administrative-officer", "quality-officer"],
         ["Had"] = ["nurse", "pharmacist", "social-worker", "care-pathway-coordinator", "care-assistant"],

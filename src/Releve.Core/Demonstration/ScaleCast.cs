@@ -9,27 +9,63 @@ internal sealed class ScaleCast
 {
     private static readonly (OrganisationKind Kind, string Fr, string Nl, int Share)[] Kinds =
     [
-        (OrganisationKind.Hospital, "Hôpital de {0}", "Ziekenhuis {0}", 14), (OrganisationKind.Clinic, "Clinique {1}", "Kliniek {1}", 7),
-        (OrganisationKind.Ehpad, "Résidence {1}", "Woonzorgcentrum {1}", 22), (OrganisationKind.Ssiad, "Soins à domicile {1}", "Thuisverpleging {1}", 7),
-        (OrganisationKind.Had, "Hospitalisation à domicile de {0}", "Thuishospitalisatie {0}", 2), (OrganisationKind.HealthCentre, "Centre de santé {1}", "Wijkgezondheidscentrum {1}", 5),
-        (OrganisationKind.MaisonDeSante, "Maison de santé {1}", "Groepspraktijk {1}", 9), (OrganisationKind.Cpts, "Réseau de soins de {0}", "Zorgzone {0}", 2),
-        (OrganisationKind.PrivatePractice, "Cabinet {1}", "Praktijk {1}", 12), (OrganisationKind.Pharmacy, "Pharmacie {1}", "Apotheek {1}", 6),
-        (OrganisationKind.Laboratory, "Laboratoire {1}", "Labo {1}", 2), (OrganisationKind.Commune, "Commune de {0}", "Gemeente {0}", 4),
-        (OrganisationKind.Intercommunality, "Communauté de {0}", "Zorgregio {0}", 1), (OrganisationKind.Department, "Département, antenne de {0}", "Provincie, loket {0}", 1),
-        (OrganisationKind.TrainingSchool, "École du soin de {0}", "Zorgschool {0}", 2), (OrganisationKind.Order, "Conseil ordinal de {0}", "Orderaad {0}", 1),
-        (OrganisationKind.Union, "Union des soignants de {0}", "Zorgunie {0}", 1), (OrganisationKind.Association, "Association {1}", "Vereniging {1}", 3),
+        (OrganisationKind.Hospital, "Hôpital de {0}", "Ziekenhuis {0}", 14),
+        (OrganisationKind.Clinic, "Clinique {1}", "Kliniek {1}", 7),
+        (OrganisationKind.Ehpad, "Résidence {1}", "Woonzorgcentrum {1}", 22),
+        (OrganisationKind.Ssiad, "Soins à domicile {1}", "Thuisverpleging {1}", 7),
+        (OrganisationKind.Had, "Hospitalisation à domicile de {0}", "Thuishospitalisatie {0}", 2),
+        (OrganisationKind.HealthCentre, "Centre de santé {1}", "Wijkgezondheidscentrum {1}", 5),
+        (OrganisationKind.MaisonDeSante, "Maison de santé {1}", "Groepspraktijk {1}", 9),
+        (OrganisationKind.Cpts, "Réseau de soins de {0}", "Zorgzone {0}", 2),
+        (OrganisationKind.PrivatePractice, "Cabinet {1}", "Praktijk {1}", 12),
+        (OrganisationKind.Pharmacy, "Pharmacie {1}", "Apotheek {1}", 6),
+        (OrganisationKind.Laboratory, "Laboratoire {1}", "Labo {1}", 2),
+        (OrganisationKind.Commune, "Commune de {0}", "Gemeente {0}", 4),
+        (OrganisationKind.Intercommunality, "Communauté de {0}", "Zorgregio {0}", 1),
+        (OrganisationKind.Department, "Département, antenne de {0}", "Provincie, loket {0}", 1),
+        (OrganisationKind.TrainingSchool, "École du soin de {0}", "Zorgschool {0}", 2),
+        (OrganisationKind.Order, "Conseil ordinal de {0}", "Orderaad {0}", 1),
+        (OrganisationKind.Union, "Union des soignants de {0}", "Zorgunie {0}", 1),
+        (OrganisationKind.Association, "Association {1}", "Vereniging {1}", 3),
         (OrganisationKind.Agency, "Intérim soins {0}", "Zorginterim {0}", 1),
     ];
 
     private static readonly string[] NamesFr =
     [
-        "des Tilleuls", "du Vieux Lavoir", "des Trois Ponts", "de la Source", "du Grand Pré", "des Remparts", "du Canal", "de l’Étang", "des Coteaux",
-        "du Belvédère", "des Quatre Vents", "de la Fontaine", "du Moulin", "des Alouettes", "de la Vallée", "du Parc", "des Hirondelles", "de la Gare",
+        "des Tilleuls",
+        "du Vieux Lavoir",
+        "des Trois Ponts",
+        "de la Source",
+        "du Grand Pré",
+        "des Remparts",
+        "du Canal",
+        "de l’Étang",
+        "des Coteaux",
+        "du Belvédère",
+        "des Quatre Vents",
+        "de la Fontaine",
+        "du Moulin",
+        "des Alouettes",
+        "de la Vallée",
+        "du Parc",
+        "des Hirondelles",
+        "de la Gare",
     ];
 
     private static readonly string[] NamesNl =
     [
-        "De Linde", "Ter Beke", "Het Veld", "De Molen", "Zonnehof", "De Brug", "Hof ten Dries", "De Kade", "Ter Elst", "Het Park", "De Wilg", "Zavelhof",
+        "De Linde",
+        "Ter Beke",
+        "Het Veld",
+        "De Molen",
+        "Zonnehof",
+        "De Brug",
+        "Hof ten Dries",
+        "De Kade",
+        "Ter Elst",
+        "Het Park",
+        "De Wilg",
+        "Zavelhof",
     ];
 
     private static readonly string[] Streets = ["rue de la Gare", "place du Marché", "avenue des Acacias", "rue Haute", "rue du Moulin", "chemin des Prés"];
@@ -70,7 +106,9 @@ internal sealed class ScaleCast
     {
         var group = Group(text.Country, text.Language.Code());
         var kind = text.Entry.At[dice.Next(text.Entry.At.Length)];
-        return kind != "Carer" && publishers.TryGetValue((group, kind), out var list) ? list[(int)(list.Count * Math.Pow(dice.Part(), 1.7))] : Carer(group, dice);
+        return kind != "Carer" && publishers.TryGetValue((group, kind), out var list)
+            ? list[(int)(list.Count * Math.Pow(dice.Part(), 1.7))]
+            : Carer(group, dice);
     }
 
     private void Add(Dice dice, int index)
@@ -80,7 +118,9 @@ internal sealed class ScaleCast
         var (kind, fr, nl) = index < Kinds.Length ? (Kinds[index].Kind, Kinds[index].Fr, Kinds[index].Nl) : Kind(dice);
         var dutch = group == "BEnl";
         var town = dutch ? commune.NameNl ?? commune.NameFr : commune.NameFr;
-        var name = (dutch ? nl : fr).Replace("{0}", town, StringComparison.Ordinal).Replace("{1}", dice.Of(dutch ? NamesNl : NamesFr), StringComparison.Ordinal);
+        var name = (dutch ? nl : fr)
+            .Replace("{0}", town, StringComparison.Ordinal)
+            .Replace("{1}", dice.Of(dutch ? NamesNl : NamesFr), StringComparison.Ordinal);
         var slug = Folding.Slug($"{name} {town}");
         for (var i = 2; !slugs.Add(slug); i++)
         {
@@ -166,5 +206,7 @@ internal sealed class ScaleCast
     }
 
     private static string GroupOf(Commune commune) =>
-        commune.Country == "FR" ? "FRfr" : commune.RegionCode == "BE-R02000" ? "BEnl" : "BEfr";
+        commune.Country == "FR" ? "FRfr"
+        : commune.RegionCode == "BE-R02000" ? "BEnl"
+        : "BEfr";
 }

@@ -72,7 +72,12 @@ public sealed class ScaleListings
         var setting = new Setting(text, publisher, dice, today, use: null);
         var content = ListingComposer.Compose(setting, Place, Title);
         var published = now.AddMinutes(-1 - (int)(58 * 24 * 60 * Math.Pow(dice.Part(), 1.6)));
-        var source = dice.Next(10) switch { 0 => ListingSource.Api, < 4 => ListingSource.Import, _ => ListingSource.Here };
+        var source = dice.Next(10) switch
+        {
+            0 => ListingSource.Api,
+            < 4 => ListingSource.Import,
+            _ => ListingSource.Here,
+        };
         var listing = Listing.Draft(dice.Id(published), content, publisher.Organisation?.Id, source, published);
         listing.Publish(LoadDemonstration.Author, published);
         return listing;

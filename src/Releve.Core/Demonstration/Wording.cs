@@ -8,14 +8,44 @@ internal static class Wording
 {
     private static readonly string[] French =
     [
-        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
-        "quatorze", "quinze", "seize",
+        "zéro",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
     ];
 
     private static readonly string[] Dutch =
     [
-        "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-        "veertien", "vijftien", "zestien",
+        "nul",
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
     ];
 
     /// <summary>"12 janvier", "1er février 2027": the year only when it is not this one.</summary>
@@ -58,7 +88,9 @@ internal static class Wording
         {
             return $"{Number(count, language)} {(months ? (count == 1 ? "maand" : "maanden") : count == 1 ? "week" : "weken")}";
         }
-        return months ? $"{Number(count, language)} mois" : count == 1 ? "une semaine" : $"{Number(count, language)} semaines";
+        return months ? $"{Number(count, language)} mois"
+            : count == 1 ? "une semaine"
+            : $"{Number(count, language)} semaines";
     }
 
     /// <summary>A small number as a word.</summary>

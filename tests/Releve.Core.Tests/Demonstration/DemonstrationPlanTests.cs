@@ -46,7 +46,9 @@ public sealed partial class DemonstrationPlanTests
     {
         var alone = DemonstrationSamples.Compose("liege", TestData.Now);
         alone.Territories.Count.ShouldBe(1);
-        alone.Organisations.Select(organisation => organisation.Id).ShouldBeSubsetOf(DemonstrationSamples.All.Organisations.Select(organisation => organisation.Id));
+        alone
+            .Organisations.Select(organisation => organisation.Id)
+            .ShouldBeSubsetOf(DemonstrationSamples.All.Organisations.Select(organisation => organisation.Id));
         Written(alone).ShouldBeSubsetOf(Written(DemonstrationSamples.All));
     }
 
@@ -93,8 +95,13 @@ public sealed partial class DemonstrationPlanTests
             contact.Phone.ShouldNotBeNull().ShouldMatch(@"^(02 61 91|01 99 00|04 000|02 000) \d\d \d\d$");
             contact.Email.ShouldNotBeNull().ShouldMatch(@"^[a-z0-9.-]+@[a-z0-9-]+\.example$");
         }
-        Listings.SelectMany(listing => listing.Texts).SelectMany(text => Telephone().Matches(text.Body)).Select(match => match.Value)
-            .Where(number => !number.StartsWith("02\u00a061\u00a091", StringComparison.Ordinal) && !number.Contains("\u00a0000\u00a0", StringComparison.Ordinal))
+        Listings
+            .SelectMany(listing => listing.Texts)
+            .SelectMany(text => Telephone().Matches(text.Body))
+            .Select(match => match.Value)
+            .Where(number =>
+                !number.StartsWith("02\u00a061\u00a091", StringComparison.Ordinal) && !number.Contains("\u00a0000\u00a0", StringComparison.Ordinal)
+            )
             .ShouldBeEmpty();
     }
 
@@ -105,20 +112,31 @@ public sealed partial class DemonstrationPlanTests
         open.Count.ShouldBeGreaterThan(Listings.Count - 40);
         open.ShouldAllBe(listing => listing.PublishedAt < TestData.Now);
         open.Count(listing => listing.PublishedAt > TestData.Now.AddDays(-8)).ShouldBeGreaterThan(open.Count / 4);
-        open.Select(listing => listing.Details).OfType<ShiftDetails>().ShouldAllBe(shift => shift.StartsAt > TestData.Now && shift.StartsAt < TestData.Now.AddDays(24));
+        open.Select(listing => listing.Details)
+            .OfType<ShiftDetails>()
+            .ShouldAllBe(shift => shift.StartsAt > TestData.Now && shift.StartsAt < TestData.Now.AddDays(24));
         Listings.Where(listing => listing.Status == ListingStatus.Closed).Select(listing => listing.Outcome).Distinct().Count().ShouldBeGreaterThanOrEqualTo(3);
     }
 
     [Fact]
     public async Task Professions_exist()
     {
-        var known = (await Releve.Core.Professions.ProfessionFile.ReadAsync(RepositoryFiles.Of("data/professions.json"), TestContext.Current.CancellationToken)).Professions;
-        var codes = known.Select(profession => profession.Code).Concat(known.SelectMany(profession => profession.Specialties).Select(specialty => specialty.Code)).ToHashSet();
+        var known = (
+            await Releve.Core.Professions.ProfessionFile.ReadAsync(RepositoryFiles.Of("data/professions.json"), TestContext.Current.CancellationToken)
+        ).Professions;
+        var codes = known
+            .Select(profession => profession.Code)
+            .Concat(known.SelectMany(profession => profession.Specialties).Select(specialty => specialty.Code))
+            .ToHashSet();
         Listings.SelectMany(listing => listing.Professions.Concat(listing.Specialties)).ShouldBeSubsetOf(codes);
     }
 
     private static string[] Written(Releve.Core.Demonstration.DemonstrationSet set) =>
-        [.. set.Listings.Select(listing => $"{listing.Id} {listing.Status} {listing.PublishedAt:O} {listing.Latitude} {StoredJson.Write(listing.Texts)} {StoredJson.Write(listing.Details)}")];
+        [
+            .. set.Listings.Select(listing =>
+                $"{listing.Id} {listing.Status} {listing.PublishedAt:O} {listing.Latitude} {StoredJson.Write(listing.Texts)} {StoredJson.Write(listing.Details)}"
+            ),
+        ];
 
     private static int Words(string body) => body.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 
