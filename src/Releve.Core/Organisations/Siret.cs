@@ -17,10 +17,13 @@ public readonly record struct Siret
     /// <summary>The enterprise's number, nine digits.</summary>
     public string Siren => Value[..9];
 
+    /// <summary>As it is written: "260 100 045 00012".</summary>
+    public string Written => $"{Value[..3]}\u00a0{Value[3..6]}\u00a0{Value[6..9]}\u00a0{Value[9..]}";
+
     /// <summary>Reads a number, spaces left out: "260 100 045 00012".</summary>
     public static bool TryParse(string? text, out Siret siret)
     {
-        var value = (text ?? "").Replace(" ", "", StringComparison.Ordinal);
+        var value = (text ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal);
         var right = Luhn.AreDigits(value, Length) && (Luhn.Fits(value) || IsOfLaPoste(value));
         siret = right ? new Siret(value) : default;
         return right;

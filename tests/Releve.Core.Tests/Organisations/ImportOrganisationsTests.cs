@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Languages;
+using Releve.Core.Listings;
 using Releve.Core.Organisations;
 using Releve.TestKit;
 
@@ -23,6 +24,20 @@ public sealed class ImportOrganisationsTests
         (fleyriat.Name, fleyriat.Slug, fleyriat.Kind, fleyriat.CommuneCode).ShouldBe(("CH de Fleyriat", "ch-de-fleyriat", OrganisationKind.Hospital, "FR-01451"));
         (fleyriat.Street, fleyriat.Locality, fleyriat.Siret, fleyriat.SourceDate).ShouldBe(("1 place de Lyon", "Viriat", "26010004500012", RegisterSamples.Edition));
         (await db.Organisations.CountAsync(Cancellation)).ShouldBe(2);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_listings_of_a_renamed_hospital_are_read_again_everywhere(string name)
+    {
+        await using var database = await RegisterSamples.DatabaseAsync(name);
+        await ImportAsync(database, RegisterSamples.Fleyriat);
+        var listing = await ListingOfAsync(database);
+
+        await ImportAsync(database, RegisterSamples.Fleyriat.Replace("FLEYRIAT", "VIRIAT"));
+        await ImportAsync(database, RegisterSamples.Fleyriat.Replace("FLEYRIAT", "VIRIAT"));
+
+        await using var db = database.Open();
+        (await db.ListingChanges.CountAsync(change => change.ListingId == listing, Cancellation)).ShouldBe(2); // published, renamed once
     }
 
     [Theory, BothDatabases]
@@ -111,6 +126,17 @@ public sealed class ImportOrganisationsTests
         new[] { slugs.New("USLD", "Laon Cedex"), slugs.New("USLD", "Laon"), slugs.New("USLD Laon", "Laon"), slugs.New("!!", null) }.ShouldBe(
             ["usld-laon", "usld-laon-2", "usld-laon-3", "organisation"]
         );
+    }
+
+    private static async Task<Guid> ListingOfAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var hospital = await db.Organisations.SingleAsync(Cancellation);
+        var listing = Listing.Draft(Guid.CreateVersion7(), TestData.Content(), hospital.Id, ListingSource.Here, TestData.Now);
+        listing.Publish("test", TestData.Now);
+        db.Listings.Add(listing);
+        await db.SaveChangesAsync(Cancellation);
+        return listing.Id;
     }
 
     private static async Task<ImportReport> ImportAsync(TestDatabase database, params string[] rows)

@@ -58,6 +58,9 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
     public Uri? Website =>
         Uri.TryCreate(Organisation.Website, UriKind.Absolute, out var site) && (site.Scheme == Uri.UriSchemeHttps || site.Scheme == Uri.UriSchemeHttp) ? site : null;
 
+    /// <summary>The French number as it is written.</summary>
+    public string? WrittenSiret => Siret.TryParse(Organisation.Siret, out var siret) ? siret.Written : Organisation.Siret;
+
     /// <summary>The Belgian number as it is written.</summary>
     public string? WrittenBce => Bce.TryParse(Organisation.Bce, out var bce) ? bce.Written : Organisation.Bce;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Listings;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Search;
@@ -48,14 +49,16 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
         var found = Found();
         Total = await found.CountAsync(cancellation);
         Form = Form with { Page = Math.Clamp(Form.Page, 1, Math.Max(1, Pages)) };
+        var now = time.GetUtcNow().UtcDateTime;
+        // Whoever looks for people comes first, then the alphabet.
         var page = await found
-            .OrderBy(organisation => organisation.SearchText)
+            .OrderByDescending(organisation => db.Listings.Any(listing => listing.OrganisationId == organisation.Id && listing.Status == ListingStatus.Live && listing.ExpiresAt > now))
+            .ThenBy(organisation => organisation.SearchText)
             .ThenBy(organisation => organisation.Id)
             .Skip((Form.Page - 1) * PageSize)
             .Take(PageSize)
             .Select(organisation => new { organisation.Id, organisation.Name, organisation.Slug, organisation.Kind, organisation.CommuneCode })
             .ToListAsync(cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
         Lines =
         [
             .. page.Select(one =>
