@@ -42,6 +42,11 @@ internal static class AreaNames
             {
                 keys.Add(key[prefix.Length..]);
             }
+            // "CA Pornic Agglo Pays de Retz" is the Pays de Retz to its people.
+            if (area.Kind == AreaKind.Intercommunality && key.IndexOf(" pays de ", StringComparison.Ordinal) is > 0 and var at)
+            {
+                keys.Add(key[(at + 1)..]);
+            }
         }
         keys.UnionWith(Everyday.GetValueOrDefault(area.Code, []));
         return keys;

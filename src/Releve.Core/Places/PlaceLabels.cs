@@ -11,7 +11,7 @@ internal sealed class PlaceLabels(Gazetteer gazetteer)
         var name = place.Name(language);
         var tail = Tail(place);
         var label = tail is null ? name : $"{name} ({tail})";
-        return IsRead(label, place, language) ? label : $"{name} ({place.Code})";
+        return IsRead(label, place, language) ? label : $"{name} ({(place.IsArea ? place.Code[3..] : place.Code)})";
     }
 
     /// <summary>The part of an address: "chartres-28", "liege-4000", "eure-et-loir-d28".</summary>
@@ -49,7 +49,7 @@ internal sealed class PlaceLabels(Gazetteer gazetteer)
         if (trimmed[^1] == ')' && trimmed.LastIndexOf('(') is var open and > 0)
         {
             var tail = trimmed[(open + 1)..^1].Trim().ToUpperInvariant();
-            return gazetteer.Place(tail) ?? Named(trimmed[..open], tail);
+            return gazetteer.Place(tail) ?? Named(trimmed[..open], tail) ?? ByCode(tail);
         }
         return gazetteer.Place(trimmed.ToUpperInvariant()) ?? (trimmed.Contains(' ', StringComparison.Ordinal) ? null : FromSlug(trimmed));
     }

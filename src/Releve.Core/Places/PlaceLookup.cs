@@ -9,7 +9,6 @@ internal sealed class PlaceLookup
     /// <summary>What is longer than any name is cut: nobody types it, and work stays bounded.</summary>
     private const int LongestText = 100;
     private const int LeastToForgive = 5;
-    private const int TownSize = 3_000;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
@@ -95,6 +94,16 @@ internal sealed class PlaceLookup
         return best.Count > 0 ? best[0] : null;
     }
 
+    /// <summary>The town whose longer name begins with this word, where it is alone or much the largest; null when there is none.</summary>
+    public int? FirstWord(ReadOnlySpan<char> word)
+    {
+        const int LeastSize = 1_500;
+        var best = new BestPlaces(stackalloc (long, int)[2]);
+        names.GoingOn(word, communes.Length, ref best);
+        var clear = best.Count > 0 && Weights[best[0]] >= LeastSize && (best.Count == 1 || Weights[best[0]] >= 3 * Weights[best[1]]);
+        return clear ? best[0] : null;
+    }
+
     public IReadOnlyList<PlaceRef> Suggest(string text, Language language, int max)
     {
         _ = language; // Every language's names are looked up: people mix them.
@@ -163,7 +172,7 @@ internal sealed class PlaceLookup
         {
             return false;
         }
-        names.Misspelt(key, TownSize, ref best);
+        names.Misspelt(key, 0, ref best);
         return best.Count > 0;
     }
 

@@ -21,6 +21,7 @@ internal sealed class PlaceNames
 {
     private const char End = '\n';
     private const int Packed = 10;
+    private const int TownSize = 3_000;
     private const int LeastAlone = 1_000;
     private const long WholeName = 1_000_000_000;
 
@@ -31,6 +32,9 @@ internal sealed class PlaceNames
     private readonly int[] nameStarts;
     private readonly int[] namePlaces;
     private readonly int[] weights;
+
+    /// <summary>The names of places of some size: only for these a slip of the hand is forgiven.</summary>
+    private readonly int[] towns;
 
     /// <summary>Where words begin, sorted by what follows; beside each the place and where in the name it stands.</summary>
     private readonly int[] wordStarts;
@@ -69,6 +73,7 @@ internal sealed class PlaceNames
             all.Append(key).Append(End);
         }
         text = all.ToString();
+        towns = [.. Enumerable.Range(0, names.Count).Where(i => weights[namePlaces[i]] >= TownSize)];
         wordStarts = new int[words.Count];
         wordPlaces = new int[words.Count];
         wordPositions = new WordPosition[words.Count];
@@ -111,6 +116,18 @@ internal sealed class PlaceNames
         return false;
     }
 
+    /// <summary>Offers the places, up to a number, whose names go on after this word.</summary>
+    public void GoingOn(ReadOnlySpan<char> word, int below, ref BestPlaces best)
+    {
+        for (var i = First(word); i < wordStarts.Length && StartsWith(wordStarts[i], word); i++)
+        {
+            if (wordPositions[i] == WordPosition.First && wordPlaces[i] < below && text[wordStarts[i] + word.Length] == ' ')
+            {
+                best.Offer(wordPlaces[i], NameFit.Prefix, weights[wordPlaces[i]]);
+            }
+        }
+    }
+
     /// <summary>Offers all places with a name that begins so, or has a word that begins so.</summary>
     public void ByPrefix(ReadOnlySpan<char> key, ref BestPlaces best)
     {
@@ -146,10 +163,10 @@ internal sealed class PlaceNames
         }
     }
 
-    /// <summary>Offers places of some weight whose whole name differs from this by one letter.</summary>
+    /// <summary>Offers towns whose whole name differs from this by one letter.</summary>
     public void Misspelt(ReadOnlySpan<char> key, int leastWeight, ref BestPlaces best)
     {
-        for (var name = 0; name < nameStarts.Length; name++)
+        foreach (var name in towns)
         {
             var place = namePlaces[name];
             if (weights[place] >= leastWeight && Spelling.OneSlip(NameText(name), key))

@@ -1,3 +1,4 @@
+using System.Text;
 using Releve.Core.Listings;
 
 namespace Releve.Core.Search;
@@ -16,6 +17,7 @@ public enum ReadPartKind
     Dates,
     Rhythm,
     Status,
+    Hours,
     Lodging,
     Urgent,
     Words,
@@ -54,4 +56,24 @@ public sealed record QueryReading
 
     /// <summary>The parts, in the order in which they were typed.</summary>
     public IReadOnlyList<ReadPart> Parts { get; init; } = [];
+
+    /// <summary>The phrase that remains without a part; a radius goes with its place.</summary>
+    public string Without(ReadPart part)
+    {
+        var gone = Parts
+            .Where(other => other == part || (part.Kind == ReadPartKind.Place && other.Kind == ReadPartKind.Radius))
+            .Append(part)
+            .SelectMany(other => other.Spans)
+            .OrderBy(span => span.Start);
+        var rest = new StringBuilder();
+        var at = 0;
+        foreach (var (start, length) in gone)
+        {
+            var from = Math.Clamp(start, at, Text.Length);
+            rest.Append(Text, at, from - at).Append(' ');
+            at = Math.Clamp(start + length, from, Text.Length);
+        }
+        rest.Append(Text, at, Text.Length - at);
+        return string.Join(' ', rest.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ';', '-', '/', '+');
+    }
 }

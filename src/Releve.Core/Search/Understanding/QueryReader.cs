@@ -1,18 +1,142 @@
 using Releve.Core.Languages;
+using Releve.Core.Listings;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 
 namespace Releve.Core.Search.Understanding;
 
-/// <summary>Reads a phrase. For now everything stays words; understanding comes with the tables of words.</summary>
-public sealed class QueryReader(Gazetteer gazetteer, IEnumerable<Profession> professions)
+/// <summary>
+/// Understands what people type into the one search field, in French, Dutch and English at once. Any text gives a reading,
+/// in time that grows with its length; what is not understood stays as words.
+/// </summary>
+public sealed class QueryReader
 {
-    /// <summary>The register of places that phrases are read with.</summary>
-    public Gazetteer Gazetteer { get; } = gazetteer;
+    /// <summary>What stands after so many characters is not read.</summary>
+    public const int LongestRead = 300;
 
-    /// <summary>The professions that phrases are read with.</summary>
-    public IReadOnlyList<Profession> Professions { get; } = [.. professions];
+    /// <summary>The radius around a commune where none is said, km.</summary>
+    public const double DefaultRadiusKm = 30;
 
-    /// <summary>Reads a phrase; never throws.</summary>
-    public QueryReading Read(string text, Language language, DateOnly today) => new() { Text = text, Words = Professions.Count < 0 ? "" : text };
+    private readonly Gazetteer gazetteer;
+    private readonly Lexicon lexicon;
+
+    /// <summary>Makes a reader; cheap to use from any number of threads, not cheap to make.</summary>
+    public QueryReader(Gazetteer gazetteer, IEnumerable<Profession> professions)
+    {
+        this.gazetteer = gazetteer;
+        lexicon = new Lexicon(professions);
+    }
+
+    /// <summary>Reads a phrase.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="language">Decides only where a word means different things in different languages.</param>
+    /// <param name="today">The day from which "in August" or "Saturday" are counted.</param>
+    public QueryReading Read(string text, Language language, DateOnly today)
+    {
+        var phrase = new Phrase(text, Tokens.Of(text, LongestRead, Correct));
+        var dates = TakeDates(phrase, today);
+        var numbers = new NumberReader(phrase);
+        numbers.Read();
+        var features = new TermReader(phrase, lexicon, language);
+        var terms = features.Find();
+        var place = new PlaceReader(phrase, gazetteer, terms).Take();
+        features.Take(terms);
+        var (from, until) = Weekend(dates, features.Rhythm);
+        return new QueryReading
+        {
+            Text = text,
+            Kinds = [.. features.Kinds],
+            Professions = features.Professions,
+            Specialties = features.Specialties,
+            PlaceCode = place?.Code,
+            RadiusKm = place is { IsArea: true } ? null : numbers.RadiusKm ?? (place is null ? null : DefaultRadiusKm),
+            From = from,
+            Until = until,
+            Rhythm = features.Rhythm,
+            Statuses = [.. features.Statuses],
+            FullTime = numbers.FullTime ?? features.FullTime,
+            Lodging = features.Lodging,
+            Urgent = features.Urgent,
+            Words = TakeWords(phrase, features.Kinds),
+            Parts = [.. phrase.Parts.OrderBy(part => part.Spans[0].Start)],
+        };
+    }
+
+    private static (DateOnly? From, DateOnly? Until) TakeDates(Phrase phrase, DateOnly today)
+    {
+        var reader = new DateReader(phrase.Tokens, today);
+        (DateOnly? From, DateOnly? Until) dates = (null, null);
+        for (var i = 0; i < phrase.Tokens.Count; )
+        {
+            if (reader.Read(i) is not { } reading)
+            {
+                i++;
+                continue;
+            }
+            var any = reading.From is not null || reading.Until is not null;
+            if (!any)
+            {
+                phrase.Silence(i, reading.End);
+            }
+            else if ((dates.From is null || reading.From is null) && (dates.Until is null || reading.Until is null))
+            {
+                // "Vanaf 1 juli … tot 31 juli" said apart are one stretch; a second date of the same end stays as words.
+                dates = (dates.From ?? reading.From, dates.Until ?? reading.Until);
+                phrase.Take(i, reading.End, ReadPartKind.Dates, Codes.Of(reading.From, reading.Until));
+            }
+            i = reading.End;
+        }
+        return dates;
+    }
+
+    /// <summary>"Week-end 12 décembre" is both days.</summary>
+    private static (DateOnly?, DateOnly?) Weekend((DateOnly? From, DateOnly? Until) dates, WorkRhythm rhythm)
+    {
+        if (!rhythm.HasFlag(WorkRhythm.Weekend) || dates.From is not { } day || dates.Until != day)
+        {
+            return dates;
+        }
+        return day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => (day, day.AddDays(1)),
+            DayOfWeek.Sunday => (day.AddDays(-1), day),
+            _ => dates,
+        };
+    }
+
+    /// <summary>Takes what is left: each word a part, stop words aside.</summary>
+    private static string TakeWords(Phrase phrase, SortedSet<ListingKind> kinds)
+    {
+        var placeIsSaid = kinds.Any(KindWords.SaysPlace);
+        for (var i = 0; i < phrase.Tokens.Count; i++)
+        {
+            var word = phrase.Tokens.Text(i);
+            var silent = word.Length < 2 || IsNumber(phrase.Tokens[i]) || (PlaceSigns.Units.Contains(word) && i > 0 && phrase.Tokens[i - 1].Number >= 0) || StopWords.Silent.Contains(word) || (placeIsSaid && KindWords.Places.Contains(word));
+            if (!phrase.IsTaken(i) && !silent)
+            {
+                phrase.Take(i, i + 1, ReadPartKind.Words, phrase.Typed(i, i + 1));
+            }
+        }
+        return string.Join(' ', phrase.Parts.Where(part => part.Kind == ReadPartKind.Words).OrderBy(part => part.Spans[0].Start).Select(part => part.Code));
+    }
+
+    /// <summary>"24", "7h30", "3x": numbers that nothing was read from stand in no listing as such.</summary>
+    private static bool IsNumber(Token token) => token.Text.Length <= 6 && char.IsAsciiDigit(token.Text[0]) && (token.Number >= 0 || token.Measure().Unit is [('h' or 'u' or 'x' or 'e'), ..]);
+
+    /// <summary>A long word with one letter wrong, put right; not where it names a place or says nothing.</summary>
+    private string Correct(string word)
+    {
+        if (StopWords.Silent.Contains(word) || StopWords.Ordinary.Contains(word))
+        {
+            return word;
+        }
+        var corrected = lexicon.Correct(word);
+        if (corrected == word)
+        {
+            return word;
+        }
+        var places = new List<int>();
+        gazetteer.Lookup.Exact(word, places);
+        return places.Count > 0 ? word : corrected;
+    }
 }
