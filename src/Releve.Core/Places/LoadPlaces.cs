@@ -20,7 +20,7 @@ public sealed class LoadPlaces(AppDb db)
     public const string VersionFact = "places.version";
 
     // Enough to spare round trips, few enough that binding by name stays cheap on SQLite.
-    private const int RowsAtOnce = 50;
+    private const int RowsAtOnce = 20;
     private int done;
     private int total;
     private IProgress<LoadProgress>? progress;

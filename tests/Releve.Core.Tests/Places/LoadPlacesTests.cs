@@ -25,7 +25,8 @@ public sealed class LoadPlacesTests
             (await new LoadPlaces(db).RunAsync(Register.File, steps, TestContext.Current.CancellationToken)).ShouldBeTrue();
         }
         TestContext.Current.SendDiagnosticMessage($"{database}: stored in {clock.ElapsedMilliseconds} ms");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        // Two seconds by itself; here beside other tests, unoptimised.
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         steps.All[^1].ShouldBe(new LoadProgress(37_016, 37_016));
         steps.All.Count.ShouldBeGreaterThan(50);
 

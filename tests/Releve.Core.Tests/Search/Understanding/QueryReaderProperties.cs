@@ -78,7 +78,7 @@ public sealed class QueryReaderProperties
                 start.ShouldBeInRange(0, reading.Text.Length);
                 length.ShouldBeInRange(1, Math.Min(reading.Text.Length, QueryReader.LongestRead) - start);
             }
-            reading.Without(part).Length.ShouldBeLessThan(reading.Text.Length);
+            reading.Without(part).Length.ShouldBeLessThanOrEqualTo(reading.Text.Length);
         }
         (reading.From > reading.Until).ShouldBeFalse();
         (reading.RadiusKm is < 1 or > 200).ShouldBeFalse();
