@@ -54,6 +54,9 @@ public sealed record QueryReading
     /// <summary>The rest, in the order typed, stop words left out.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>The rest as a phrase: its words, in quotation marks where by themselves they would be understood as something else.</summary>
+    public string Rest { get; init; } = "";
+
     /// <summary>The parts, in the order in which they were typed.</summary>
     public IReadOnlyList<ReadPart> Parts { get; init; } = [];
 

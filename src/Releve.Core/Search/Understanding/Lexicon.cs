@@ -1,6 +1,7 @@
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
+using Releve.Core.Search.Words;
 
 namespace Releve.Core.Search.Understanding;
 

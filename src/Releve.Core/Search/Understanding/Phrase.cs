@@ -14,6 +14,31 @@ internal sealed class Phrase(string text, Tokens tokens)
     /// <summary>True for a word that is part of something understood, and outside of the phrase.</summary>
     public bool IsTaken(int i) => i < 0 || i >= tokens.Count || taken[i];
 
+    /// <summary>True when any of these words is part of something understood.</summary>
+    public bool AnyTaken(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (IsTaken(i))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Takes what stands in quotation marks as words, whatever else it may mean.</summary>
+    public void TakeQuoted()
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Quoted)
+            {
+                Take(i, i + 1, ReadPartKind.Words, Typed(i, i + 1));
+            }
+        }
+    }
+
     /// <summary>Takes words for a part.</summary>
     public void Take(int from, int to, ReadPartKind kind, string code)
     {

@@ -22,14 +22,26 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
     /// <summary>Takes the likeliest place; null when there is none.</summary>
     public PlaceRef? Take()
     {
-        var best = Candidates().MaxBy(candidate => candidate.Score) ?? Misspelt();
-        if (best is null)
+        var all = Candidates().ToList();
+        if ((all.MaxBy(candidate => candidate.Score) ?? Misspelt()) is not { } best)
         {
             return null;
         }
         var place = lookup[best.Place];
         phrase.Take(best.From, best.To, ReadPartKind.Place, place.Code);
+        foreach (var other in all.Where(other => IsBeside(other, best)))
+        {
+            // "Nogent ou Chartres": one place is searched around, and no listing there has the other's name in it.
+            phrase.Silence(other.From, other.To);
+        }
         return place;
+    }
+
+    /// <summary>True when nothing but "or", "and" or a comma stands between two places.</summary>
+    private bool IsBeside(Candidate one, Candidate other)
+    {
+        var (from, to) = one.To <= other.From ? (one.To, other.From) : (other.To, one.From);
+        return from == to ? Tokens.Count > to && Tokens[to].Before is ',' or '/' or ';' : to == from + 1 && Tokens.Text(from) is "ou" or "et" or "of" or "en" or "or" or "and";
     }
 
     private IEnumerable<Candidate> Candidates()
@@ -157,7 +169,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
             return null;
         }
         // Beside a likely name, the words before it matter most, then how much of the phrase it explains, then its size.
-        var score = (sign * 25) + (hinted ? 40 : 0) + (agreed ? 60 : 0) + (12 * (to - from - 1)) + (8 * Math.Log10(weight + 1)) + (end == Tokens.Count ? 6 : 0);
+        var score = (sign * 25) + (hinted ? 40 : 0) + (agreed ? 60 : 0) + (12 * (to - from - 1)) + (8 * Math.Log10(weight + 1)) + (end == Tokens.Count ? 6 : 0) - (PlaceSigns.Houses.Contains(Tokens.Text(start - 1)) ? 25 : 0);
         return new Candidate(start, end, place, score);
     }
 

@@ -41,6 +41,10 @@ internal static class PlaceSigns
     public static IReadOnlySet<string> AfterRadius { get; } =
         new HashSet<string> { "de", "d", "van", "of", "from", "autour", "rond", "rondom", "around", "vanaf" };
 
+    /// <summary>After these, a name may be that of the house: "clinique Saint-François".</summary>
+    public static IReadOnlySet<string> Houses { get; } =
+        new HashSet<string> { "clinique", "hopital", "hopitaux", "ehpad", "residence", "foyer", "institut", "groupe", "chu", "chr", "ch", "ziekenhuis", "az", "uz", "wzc", "hospital", "clinic" };
+
     /// <summary>After a number, these say what is counted: it is no postcode and no département.</summary>
     public static IReadOnlySet<string> Units { get; } =
         new HashSet<string>

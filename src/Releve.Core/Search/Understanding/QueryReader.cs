@@ -33,7 +33,16 @@ public sealed class QueryReader
     /// <param name="today">The day from which "in August" or "Saturday" are counted.</param>
     public QueryReading Read(string text, Language language, DateOnly today)
     {
+        var reading = ReadOnce(text, language, today);
+        // "Gériatrie" left over beside "aide-soignante" would be a doctor's specialty by itself: quoted, it stays a word.
+        var changes = reading.Words.Length > 0 && ReadOnce(reading.Words, language, today).Parts.Any(part => part.Kind != ReadPartKind.Words);
+        return reading with { Rest = changes ? $"\"{reading.Words}\"" : reading.Words };
+    }
+
+    private QueryReading ReadOnce(string text, Language language, DateOnly today)
+    {
         var phrase = new Phrase(text, Tokens.Of(text, LongestRead, Correct));
+        phrase.TakeQuoted();
         var dates = TakeDates(phrase, today);
         var numbers = new NumberReader(phrase);
         numbers.Read();
@@ -68,19 +77,16 @@ public sealed class QueryReader
         (DateOnly? From, DateOnly? Until) dates = (null, null);
         for (var i = 0; i < phrase.Tokens.Count; )
         {
-            if (reader.Read(i) is not { } reading)
+            if (phrase.IsTaken(i) || reader.Read(i) is not { } reading || phrase.AnyTaken(i, reading.End))
             {
                 i++;
                 continue;
             }
+            phrase.Silence(i, reading.End);
             var any = reading.From is not null || reading.Until is not null;
-            if (!any)
+            if (any && (dates.From is null || reading.From is null) && (dates.Until is null || reading.Until is null))
             {
-                phrase.Silence(i, reading.End);
-            }
-            else if ((dates.From is null || reading.From is null) && (dates.Until is null || reading.Until is null))
-            {
-                // "Vanaf 1 juli … tot 31 juli" said apart are one stretch; a second date of the same end stays as words.
+                // "Vanaf 1 juli … tot 31 juli" said apart are one stretch; a second date of the same end is left out.
                 dates = (dates.From ?? reading.From, dates.Until ?? reading.Until);
                 phrase.Take(i, reading.End, ReadPartKind.Dates, Codes.Of(reading.From, reading.Until));
             }

@@ -1,6 +1,7 @@
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
+using Releve.Core.Search.Words;
 
 namespace Releve.Core.Search.Understanding;
 
@@ -38,7 +39,7 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
     /// <summary>Takes what these runs mean.</summary>
     public void Take(IEnumerable<Term> terms)
     {
-        var open = terms.Where(term => !Enumerable.Range(term.From, term.To - term.From).Any(phrase.IsTaken)).ToList();
+        var open = terms.Where(term => !phrase.AnyTaken(term.From, term.To)).ToList();
         var named = open.SelectMany(term => ProfessionsOf(term, named: true)).Select(term => term.Entry.Profession.Code).ToHashSet();
         foreach (var term in open)
         {
@@ -52,7 +53,7 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
         var tokens = phrase.Tokens;
         for (var to = Math.Min(tokens.Count, from + Lexicon.LongestPhrase); to > from; to--)
         {
-            if (AnyTaken(from, to))
+            if (phrase.AnyTaken(from, to))
             {
                 continue;
             }
@@ -84,18 +85,6 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
             }
         }
         return null;
-    }
-
-    private bool AnyTaken(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (phrase.IsTaken(i))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void TakeFeatures(Term term)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Releve.Core.Languages;
 using Releve.Core.Places;
+using Releve.Core.Search.Words;
 
 namespace Releve.Core.Search.Understanding;
 
@@ -17,6 +18,9 @@ internal sealed record Token(int Start, int End, string Text, char Before)
 
     /// <summary>The sign after it, spaces aside; a space when there is none.</summary>
     public char After { get; init; } = ' ';
+
+    /// <summary>It stands in quotation marks: a word and nothing else.</summary>
+    public bool Quoted { get; init; }
 
     /// <summary>The whole number that it is; −1 when it is none.</summary>
     public int Number { get; } = Text.Length <= 6 && int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
@@ -35,6 +39,8 @@ internal sealed record Token(int Start, int End, string Text, char Before)
 /// </summary>
 internal sealed class Tokens
 {
+    private const string OpeningQuotes = "\"«“";
+    private const string ClosingQuotes = "\"»”";
     private readonly Token[] all;
     private readonly Joined texts;
     private readonly Joined stems;
@@ -90,6 +96,7 @@ internal sealed class Tokens
         var start = 0;
         var before = ' ';
         var end = Math.Min(text.Length, limit);
+        var closing = -1;
         for (var i = 0; i <= end; i++)
         {
             var letter = i < end ? Folding.Letter(text[i]) : "";
@@ -103,11 +110,18 @@ internal sealed class Tokens
             {
                 if (word.Length > 0)
                 {
-                    tokens.Add(new Token(start, i, correct(word.ToString()), before) { After = SignAt(text, i, end) });
+                    var quoted = start < closing;
+                    var form = quoted ? word.ToString() : correct(word.ToString());
+                    tokens.Add(new Token(start, i, form, before) { After = SignAt(text, i, end), Quoted = quoted });
                     word.Clear();
                     before = ' ';
                 }
                 before = i < end && !char.IsWhiteSpace(text[i]) ? text[i] : before;
+                if (i < end && i > closing && OpeningQuotes.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var quote)
+                {
+                    var next = text.AsSpan(i + 1, end - i - 1).IndexOf(ClosingQuotes[quote]);
+                    closing = next < 0 ? closing : i + 1 + next;
+                }
             }
         }
         return new Tokens([.. tokens]);

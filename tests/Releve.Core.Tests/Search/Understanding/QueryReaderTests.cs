@@ -111,6 +111,8 @@ public sealed class QueryReaderTests
     [InlineData("IDE 28", "nurse FR-D28")]
     [InlineData("IDE dans le 28", "nurse FR-D28")]
     [InlineData("médecin à Mars", "physician 2027-03-01/2027-03-31")]
+    [InlineData("infirmier clinique Saint-François Chartres", "nurse FR-28085+30 [clinique Saint François]")]
+    [InlineData("infirmière Nogent-le-Rotrou ou Chartres", "nurse FR-28280+30")]
     [InlineData("AZ Sint-Jan Brugge", "BE-31005+30 [AZ Sint Jan]")]
     public void APlaceIsTakenOnlyWhereItIsLikely(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
 
@@ -157,6 +159,27 @@ public sealed class QueryReaderTests
         reading.Without(reading.Parts.Single(part => part.Kind == ReadPartKind.Place)).ShouldBe("infirmière CDI");
         reading.Without(reading.Parts.Single(part => part.Kind == ReadPartKind.Radius)).ShouldBe("infirmière Pornic CDI");
     }
+
+    [Theory]
+    [InlineData("aide-soignante gériatrie Chartres", "\"gériatrie\"")]
+    [InlineData("stage SASPAS", "\"SASPAS\"")]
+    [InlineData("cuisinier ehpad Liège", "ehpad")]
+    [InlineData("infirmière nuit", "")]
+    public void TheRestIsReadAsWordsAgain(string text, string rest)
+    {
+        var reading = Reader.Read(text);
+
+        reading.Rest.ShouldBe(rest);
+        var again = Reader.Read(reading.Rest);
+        again.Words.ShouldBe(reading.Words);
+        again.Parts.ShouldAllBe(part => part.Kind == ReadPartKind.Words);
+    }
+
+    [Theory]
+    [InlineData("infirmière \"La Garde\"", "nurse [La Garde]")]
+    [InlineData("« nuit » infirmière", "nurse [nuit]")]
+    [InlineData("infirmière \"nuit", "nurse night")]
+    public void QuotedWordsAreOnlyWords(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
 
     [Fact]
     public void EveryWordIsAPartOfItsOwn() =>

@@ -61,7 +61,7 @@ public sealed class SearchPlan
     private static SearchForm Absorb(SearchForm form, QueryReading reading, Gazetteer gazetteer, Language language) =>
         form with
         {
-            Text = reading.Words,
+            Text = reading.Rest,
             Kinds = Last(reading.Kinds, form.Kinds),
             Professions = Last(reading.Professions, form.Professions),
             Specialties = Last(reading.Specialties, form.Specialties),
