@@ -87,13 +87,19 @@ public sealed class QueryReader
             if (any && (dates.From is null || reading.From is null) && (dates.Until is null || reading.Until is null))
             {
                 // "Vanaf 1 juli … tot 31 juli" said apart are one stretch; a second date of the same end is left out.
-                dates = (dates.From ?? reading.From, dates.Until ?? reading.Until);
+                dates = InOrder(dates.From ?? reading.From, dates.Until ?? reading.Until);
                 phrase.Take(i, reading.End, ReadPartKind.Dates, Codes.Of(reading.From, reading.Until));
             }
             i = reading.End;
         }
         return dates;
     }
+
+    /// <summary>"Jusqu'à décembre, dès août": the end is that of the year after; one that no year puts right is left out.</summary>
+    private static (DateOnly?, DateOnly?) InOrder(DateOnly? from, DateOnly? until) =>
+        from <= until || from is null || until is null ? (from, until)
+        : until.Value.AddYears(1) is var later && from <= later ? (from, later)
+        : (from, null);
 
     /// <summary>"Week-end 12 décembre" is both days.</summary>
     private static (DateOnly?, DateOnly?) Weekend((DateOnly? From, DateOnly? Until) dates, WorkRhythm rhythm)
