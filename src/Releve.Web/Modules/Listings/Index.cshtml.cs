@@ -53,7 +53,8 @@ public sealed class IndexModel(
         get
         {
             var count = T.Count("Listings.results", Answer.Total);
-            var what = Plan.Form.Specialties.Concat(Plan.Form.Professions).Select(code => professions.Find(code)!.Names.In(Language).Both).Take(2).ToList();
+            var sought = Plan.Form.Specialties.Count > 0 ? Plan.Form.Specialties : Plan.Form.Professions;
+            var what = sought.Select(code => professions.Find(code)!.Names.In(Language).Both).Take(2).ToList();
             return what.Count == 0 ? count : T.With("Listings.results.of", ("count", count), ("what", T.List(what)));
         }
     }

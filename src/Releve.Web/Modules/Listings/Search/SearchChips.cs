@@ -87,10 +87,12 @@ public static class SearchChips
 
     private static IEnumerable<SearchChip> Words(SearchForm form, PageText t)
     {
-        var words = form.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var quote = form.Text.StartsWith('"') ? "\"" : "";
+        var words = form.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var word in words)
         {
-            yield return new(t.With("Listings.chip.word", ("word", word)), form with { Text = string.Join(' ', words.Where(other => other != word)) });
+            var rest = string.Join(' ', words.Where(other => other != word));
+            yield return new(t.With("Listings.chip.word", ("word", word)), form with { Text = rest.Length == 0 ? "" : quote + rest + quote });
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record SearchForm
 
     /// <summary>The phrase, as typed.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The words of the phrase, without the marks that keep them from being understood as something else.</summary>
+    public string Words => Text.Replace("\"", "", StringComparison.Ordinal);
     public IReadOnlyList<ListingKind> Kinds { get; init; } = [];
     public IReadOnlyList<string> Professions { get; init; } = [];
     public IReadOnlyList<string> Specialties { get; init; } = [];

@@ -98,7 +98,7 @@ public sealed class SearchPlan
             Urgent = form.Urgent,
             Languages = form.Languages,
             Sources = form.Sources,
-            Words = form.Text,
+            Words = form.Words,
             Page = form.Page,
         };
 
