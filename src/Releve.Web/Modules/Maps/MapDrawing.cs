@@ -17,6 +17,10 @@ internal sealed class MapDrawing
     private const string PinShape = "M0 0L-7 -8H-15L-19 -36H11L19 -8H7Z";
     private const string ClusterShape = "M-17 -14H10L17 14H-10Z";
 
+    // From a hundred on, and from ten thousand on: the slant stays, the bar grows with its number.
+    private const string WideClusterShape = "M-23 -14H16L23 14H-16Z";
+    private const string WidestClusterShape = "M-33 -14H26L33 14H-26Z";
+
     // Contours are drawn so far beyond the view, for frames of another shape and small moves.
     private const double Margin = 0.45;
 
@@ -197,7 +201,7 @@ internal sealed class MapDrawing
         }
         else
         {
-            svg.Append("<path d=\"").Append(ClusterShape).Append("\"/><text y=\"5.5\">").Append(text.Number(pin.Count)).Append("</text>");
+            svg.Append("<path d=\"").Append(ShapeOf(pin.Count)).Append("\"/><text y=\"5.5\">").Append(text.Number(pin.Count)).Append("</text>");
         }
     }
 
@@ -221,4 +225,6 @@ internal sealed class MapDrawing
         string.Create(CultureInfo.InvariantCulture, $" data-fixed transform=\"translate({x:0} {y:0}) scale({unitsPerPixel:0.###})\"");
 
     private void Encode(string value) => svg.Append(Encoder.Encode(value));
+
+    private static string ShapeOf(int count) => count < 100 ? ClusterShape : count < 10_000 ? WideClusterShape : WidestClusterShape;
 }
