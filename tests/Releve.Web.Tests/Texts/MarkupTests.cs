@@ -25,6 +25,7 @@ public sealed partial class MarkupTests
     [InlineData("<p>@T[\"Home.title\"]&nbsp;· @T.With(\"Home.of\", (\"n\", T.Number(3)))</p>")]
     [InlineData("@foreach (var x in list.Where(x => x > 3))\n{\n  <li>@x.Name</li>\n}")]
     [InlineData("<p>@(Model.A ? \"x\" : \"y\")</p>")]
+    [InlineData("<p>@T[\"Home.title\"]@if (line.Open > 0) { <span>@line.Open</span> }</p>")]
     public void Expressions_are_no_words(string markup) => Words(markup).ShouldBeEmpty();
 
     private static IEnumerable<string> Words(string markup)
@@ -63,7 +64,7 @@ public sealed partial class MarkupTests
     private static partial Regex ReadAttribute();
 
     // @name.Member[…](…) or @(…), with brackets up to three deep.
-    [GeneratedRegex(@"@(?:await\s+)?(?:[\w.?!]+)?(?:[\[(](?:[^()\[\]]|[\[(](?:[^()\[\]]|[\[(][^()\[\]]*[\])])*[\])])*[\])](?:[.?!]+\w+)*)*")]
+    [GeneratedRegex(@"@(?:(?:await|if|for|foreach|while|switch)\s*(?=\s|\())?\s?(?:[\w.?!]+)?(?:[\[(](?:[^()\[\]]|[\[(](?:[^()\[\]]|[\[(][^()\[\]]*[\])])*[\])])*[\])](?:[.?!]+\w+)*)*")]
     private static partial Regex Expression();
 
     [GeneratedRegex(@"</?[a-zA-Z!](?:""[^""]*""|[^<>""])*>?")]
