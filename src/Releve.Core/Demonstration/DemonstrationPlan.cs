@@ -11,38 +11,28 @@ namespace Releve.Core.Demonstration;
 /// </summary>
 public sealed class DemonstrationPlan
 {
+    private readonly Lazy<SettingsFile> settings;
+    private readonly Lazy<IReadOnlyDictionary<string, OrganisationEntry[]>> organisations;
+    private readonly Lazy<IReadOnlyList<DemonstrationText>> texts;
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, Phrase[]>>> sentences;
+
+    // Only the list of territories is read at once: on most starts the demonstration is of today and nothing else is needed.
     private DemonstrationPlan(string folder)
     {
         Entries = Read(Path.Combine(folder, "territories.json"), DemonstrationJson.Default.TerritoryEntryArray);
-        Settings = Read(Path.Combine(folder, "settings.json"), DemonstrationJson.Default.SettingsFile);
-        OrganisationEntries = Entries.ToDictionary(
-            territory => territory.Slug,
-            territory => Read(Path.Combine(folder, $"organisations-{territory.Slug}.json"), DemonstrationJson.Default.OrganisationEntryArray),
-            StringComparer.Ordinal
-        );
-        Texts =
-        [
-            .. Directory
-                .EnumerateFiles(folder, "texts-*.json")
-                .Order(StringComparer.Ordinal)
-                .SelectMany(file => DemonstrationText.ReadAll(Read(file, DemonstrationJson.Default.TextsFile))),
-        ];
-        Sentences = Settings.Communes.ToDictionary(
-            commune => commune.Key,
-            commune =>
-                (IReadOnlyDictionary<string, Phrase[]>)
-                    commune.Value.ToDictionary(byLanguage => byLanguage.Key, byLanguage => Phrase.ParseAll(byLanguage.Value)),
-            StringComparer.Ordinal
-        );
+        settings = new(() => Read(Path.Combine(folder, "settings.json"), DemonstrationJson.Default.SettingsFile));
+        organisations = new(() => ReadOrganisations(folder, Entries));
+        texts = new(() => ReadTexts(folder));
+        sentences = new(() => ReadSentences(Settings));
     }
 
     internal TerritoryEntry[] Entries { get; }
-    internal SettingsFile Settings { get; }
-    internal IReadOnlyDictionary<string, OrganisationEntry[]> OrganisationEntries { get; }
-    internal IReadOnlyList<DemonstrationText> Texts { get; }
-    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, Phrase[]>> Sentences { get; }
+    internal SettingsFile Settings => settings.Value;
+    internal IReadOnlyDictionary<string, OrganisationEntry[]> OrganisationEntries => organisations.Value;
+    internal IReadOnlyList<DemonstrationText> Texts => texts.Value;
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, Phrase[]>> Sentences => sentences.Value;
 
-    /// <summary>Reads the plan from the folder data of the installation.</summary>
+    /// <summary>Opens the plan in the folder data of the installation; its files are read when they are needed.</summary>
     /// <exception cref="IOException">A file is missing.</exception>
     public static DemonstrationPlan Load(string dataFolder) => new(Path.Combine(dataFolder, "demonstration"));
 
@@ -79,6 +69,30 @@ public sealed class DemonstrationPlan
             [.. listings]
         );
     }
+
+    private static Dictionary<string, OrganisationEntry[]> ReadOrganisations(string folder, TerritoryEntry[] territories) =>
+        territories.ToDictionary(
+            territory => territory.Slug,
+            territory => Read(Path.Combine(folder, $"organisations-{territory.Slug}.json"), DemonstrationJson.Default.OrganisationEntryArray),
+            StringComparer.Ordinal
+        );
+
+    private static List<DemonstrationText> ReadTexts(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "texts-*.json")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => DemonstrationText.ReadAll(Read(file, DemonstrationJson.Default.TextsFile))),
+        ];
+
+    private static Dictionary<string, IReadOnlyDictionary<string, Phrase[]>> ReadSentences(SettingsFile settings) =>
+        settings.Communes.ToDictionary(
+            commune => commune.Key,
+            commune =>
+                (IReadOnlyDictionary<string, Phrase[]>)
+                    commune.Value.ToDictionary(byLanguage => byLanguage.Key, byLanguage => Phrase.ParseAll(byLanguage.Value), StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
 
     private static Territory AsTerritory(TerritoryEntry entry, int position) =>
         new()
