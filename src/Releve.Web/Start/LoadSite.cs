@@ -35,15 +35,21 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         }
     }
 
-    /// <summary>Loads the demonstration, or as many generated listings as are asked for.</summary>
-    /// <exception cref="SiteProblem">No demonstration has that name.</exception>
-    public async Task DemonstrateAsync(string which, int? size, CancellationToken cancellation)
+    /// <summary>Says at once when no demonstration has that name.</summary>
+    /// <exception cref="SiteProblem">There is none.</exception>
+    public static void CheckDemo(string which)
     {
         var plan = DemonstrationPlan.Load(FactsFolder);
         if (which is not ("all" or "none") && !plan.Territories.Contains(which))
         {
             throw new SiteProblem($"--demo takes all, none, {string.Join(", ", plan.Territories)}; not \"{which}\".");
         }
+    }
+
+    /// <summary>Loads the demonstration, and as many generated listings as are asked for.</summary>
+    public async Task DemonstrateAsync(string which, int? size, CancellationToken cancellation)
+    {
+        var plan = DemonstrationPlan.Load(FactsFolder);
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = database.Open(time);
         using (progress.Step("Demonstration"))

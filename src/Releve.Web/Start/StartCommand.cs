@@ -16,6 +16,7 @@ public static class StartCommand
         using var folder = DataFolder.Hold(options.DataFolder);
         var database = SiteDatabase.Choose(options);
         var load = new LoadSite(database, ConsoleProgress.OnConsole(), TimeProvider.System);
+        LoadSite.CheckDemo(options.Demo);
         await load.PrepareAsync(CancellationToken.None);
         await load.DemonstrateAsync(options.Demo, options.Size, CancellationToken.None);
         var app = Site.Build(NewBuilder(options), options, database, await load.KnowledgeAsync(CancellationToken.None), TimeProvider.System);
@@ -38,6 +39,10 @@ public static class StartCommand
         // A line for each request is the proxy's business; here stands only what somebody should look at.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // What keeps the host from starting is told in one line, see StartAsync.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // That the keys lie in the data folder as they are is said in docs/security.md, not at every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
     }
 
