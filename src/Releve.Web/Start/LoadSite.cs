@@ -81,7 +81,10 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
             await feed.BuildAsync(step.Of<int>(done => (done, done)), cancellation);
         }
         var territories = await TerritoryBook.LoadAsync(db, gazetteer, cancellation);
-        return new SiteKnowledge(gazetteer, professions, territories, new QueryReader(gazetteer, professions.All), index, feed);
+        var reader = new QueryReader(gazetteer, professions.All);
+        // Ready for the first phrase without holding up the first page.
+        _ = Task.Run(reader.Warm, CancellationToken.None);
+        return new SiteKnowledge(gazetteer, professions, territories, reader, index, feed);
     }
 
     private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";

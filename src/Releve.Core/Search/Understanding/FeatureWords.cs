@@ -30,6 +30,10 @@ internal static class FeatureWords
         (EmploymentStatus.SelfEmployed, "indépendant, sous statut indépendant, statut d'indépendant\nzelfstandig, zelfstandige, op zelfstandige basis\nself-employed, freelance"),
     ];
 
+    /// <summary>Names of services that hold another word: they stay words to look for.</summary>
+    public const string Services =
+        "hôpital de jour, accueil de jour, centre de jour, soins de jour, séjour de jour, garde d'enfants, logement social, foyer-logement, formation médicale continue\ndaghospitaal, dagziekenhuis, dagcentrum, dagopvang, dagverzorging\nday hospital, day centre, day center, day care, day clinic";
+
     public const string FullTime = "temps plein, à temps plein, plein temps, temps complet, à temps complet\nvoltijds, fulltime, voltijdse\nfull time, full-time";
 
     public const string PartTime = "temps partiel, à temps partiel, mi-temps, à mi-temps, temps non complet\ndeeltijds, deeltijdse, halftijds, halftijdse, parttime, deeltijd\npart time, part-time, half time, half-time";

@@ -63,7 +63,7 @@ internal static class KindWords
             """
             stage, stagiaire, terrain de stage, lieu de stage, interne, internat, externat, maître de stage, docteur junior
             stage, stagiair, stagiaire, stageplaats, stageplek, haio, in opleiding
-            placement, clinical placement, internship, intern, traineeship, trainee, junior doctor, resident, residency
+            placement, clinical placement, internship, intern, traineeship, trainee, junior doctor, residency
             """
         ),
         (
@@ -79,7 +79,7 @@ internal static class KindWords
             """
             formation, se former, formation continue, formation diplômante, reconversion, VAE
             opleiding, bijscholing, zij-instroom, vorming, cursus
-            training, training course, training offer, course, retraining
+            training, training course, training offer, retraining
             """
         ),
     ];

@@ -86,6 +86,7 @@ internal sealed class Lexicon
         {
             Add(words, new Meaning(ReadPartKind.Status, status));
         }
+        Add(FeatureWords.Services, new Meaning(ReadPartKind.Words, true));
         Add(FeatureWords.FullTime, new Meaning(ReadPartKind.Hours, true));
         Add(FeatureWords.PartTime, new Meaning(ReadPartKind.Hours, false));
         Add(FeatureWords.Lodging, new Meaning(ReadPartKind.Lodging, true));

@@ -8,11 +8,10 @@ namespace Releve.Core.Search.Understanding;
 /// </summary>
 internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyList<Term> terms)
 {
-    private const int LongestName = 9;
     private const int OfSomeSize = 3_000;
     private const int LeastMisspelt = 8_000;
     private readonly PlaceLookup lookup = gazetteer.Lookup;
-    private readonly List<int> found = [];
+    private readonly NameFinder names = new(phrase, gazetteer.Lookup, terms);
 
     /// <summary>What is meant as a place: from which word to which, and how likely it is.</summary>
     private sealed record Candidate(int From, int To, int Place, double Score);
@@ -64,98 +63,9 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
     /// <summary>The longest name that begins here, with the signs around it.</summary>
     private Candidate? Named(int at)
     {
-        if (PlaceSigns.Units.Contains(Tokens.Text(at)) && at > 0 && Tokens[at - 1].Number >= 0)
-        {
-            return null;
-        }
-        var (from, to) = (at, LongestAt(at, ""));
-        if (to == at && Tokens.Text(at) is "au" or "du" or "aux" or "des")
-        {
-            // Au Mans, du Havre, aux Herbiers: the article of the name is in the preposition.
-            var article = Tokens.Text(at) is "au" or "du" ? "le " : "les ";
-            from = at + 1;
-            to = at + 1 < Tokens.Count ? LongestAt(at + 1, article) : at;
-            to = to > from ? to : at;
-        }
-        var onlyDistrict = to > at && lookup[found[0]].Area is { Kind: AreaKind.Intercommunality };
-        if ((to <= at || onlyDistrict) && !StopWords.Silent.Contains(Tokens.Text(at)) && !StopWords.Ordinary.Contains(Tokens.Text(at)))
-        {
-            to = Math.Max(to, WithoutArticle(at));
-            to = to > at ? to : Shortened(at);
-        }
-        return to > at ? Judge(from, to) : null;
+        var (from, to) = names.Find(at);
+        return to > from ? Judge(from, to) : null;
     }
-
-    /// <summary>Where the longest name ends that begins here; the start when none does. Leaves the places in <see cref="found"/>.</summary>
-    private int LongestAt(int at, string article)
-    {
-        var end = at;
-        Span<char> room = stackalloc char[128];
-        for (var to = at + 1; to <= Math.Min(Tokens.Count, at + LongestName); to++)
-        {
-            if (phrase.IsTaken(to - 1) || (to > at + 1 && Tokens[to - 1].Before is ',' or ';' or '(' or ':'))
-            {
-                break;
-            }
-            var key = Tokens.PlaceKeys(at, to);
-            if (key.Length == 0 || key.Length + article.Length > room.Length)
-            {
-                break;
-            }
-            article.CopyTo(room);
-            key.CopyTo(room[article.Length..]);
-            var name = (ReadOnlySpan<char>)room[..(article.Length + key.Length)];
-            var places = new List<int>();
-            lookup.Exact(name, places);
-            if (places.Count > 0 && !CountsSomething(to - 1))
-            {
-                end = to;
-                found.Clear();
-                found.AddRange(places);
-            }
-            if (!lookup.AnyGoesOn(name))
-            {
-                break;
-            }
-        }
-        // "Paris 15e arrondissement": what says nothing more belongs to the name.
-        while (end > at && !phrase.IsTaken(end) && Tokens.IsSilentInPlaces(end))
-        {
-            end++;
-        }
-        return end;
-    }
-
-    /// <summary>"Rochelle", "Louvière": towns that are called with an article.</summary>
-    private int WithoutArticle(int at)
-    {
-        int[] before = [.. found];
-        foreach (var article in new[] { "le ", "la ", "les ", "l " })
-        {
-            var end = LongestAt(at, article);
-            if (end > at && lookup.Weights[found[0]] >= 2 * OfSomeSize)
-            {
-                return end;
-            }
-        }
-        found.Clear();
-        found.AddRange(before);
-        return at;
-    }
-
-    /// <summary>"Auneau", "Noirmoutier": the first word of a longer name, where one town has it or is much the largest.</summary>
-    private int Shortened(int at)
-    {
-        if (Tokens.Text(at).Length < 5 || terms.Any(term => at >= term.From && at < term.To) || lookup.FirstWord(Tokens.PlaceKeys(at, at + 1)) is not { } place)
-        {
-            return at;
-        }
-        found.Clear();
-        found.Add(place);
-        return at + 1;
-    }
-
-    private bool CountsSomething(int i) => Tokens[i].Number >= 0 && (PlaceSigns.Units.Contains(Tokens.Text(i + 1)) || CalendarWords.Month(Tokens.Text(i + 1)) > 0);
 
     private Candidate? Judge(int from, int to)
     {
@@ -254,13 +164,13 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         return null;
     }
 
-    private bool AnyArea() => found.Exists(place => lookup[place].IsArea);
+    private bool AnyArea() => names.Found.Exists(place => lookup[place].IsArea);
 
     /// <summary>Which of the places of one name is meant; a département or postcode beside it decides.</summary>
     private int Choose(int from, bool hinted, ref int start, ref int end, out bool agreed)
     {
         agreed = false;
-        foreach (var place in found)
+        foreach (var place in names.Found)
         {
             if (Agrees(place, end))
             {
@@ -275,8 +185,8 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         }
         // "En Vienne", "dans la Mayenne": the département, not the town.
         var inside = Tokens.Text(from - 1) == "en" || (Tokens.Text(from - 2) == "dans" && Tokens.Text(from - 1) is "le" or "la" or "les" or "l");
-        var area = found.FindIndex(place => lookup[place].IsArea);
-        return (hinted || inside) && area >= 0 ? found[area] : found[0];
+        var area = names.Found.FindIndex(place => lookup[place].IsArea);
+        return (hinted || inside) && area >= 0 ? names.Found[area] : names.Found[0];
     }
 
     /// <summary>True when the word at a position is a postcode of the commune, or its département's number.</summary>
@@ -288,7 +198,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         }
         var text = Tokens.Text(at);
         return commune.Postcodes.Contains(text)
-            || (!CountsSomething(at) && commune is { Country: "FR", DepartmentCode: { } department } && text == WordOf(department));
+            || (!names.CountsSomething(at) && commune is { Country: "FR", DepartmentCode: { } department } && text == WordOf(department));
     }
 
     private static string WordOf(string departmentCode) => Languages.Folding.Fold(departmentCode.AsSpan(4));
@@ -297,7 +207,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
     private Candidate? Numbered(int at)
     {
         var text = Tokens.Text(at);
-        if (CountsSomething(at) || PlaceSigns.Units.Contains(Tokens.Text(at + 1)) || Tokens[at].Before == '€' || Tokens[at].After is '€' or '%')
+        if (names.CountsSomething(at) || PlaceSigns.Units.Contains(Tokens.Text(at + 1)) || Tokens[at].Before == '€' || Tokens[at].After is '€' or '%')
         {
             return null;
         }
@@ -325,7 +235,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
 
     private Candidate WithSigns(int from, int to, int place, double score)
     {
-        found.Clear();
+        names.Found.Clear();
         var (start, sign, _) = Signs(from);
         return new Candidate(start, to, place, score + (sign * 25));
     }
@@ -346,7 +256,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
                 var score = lookup.Weights[place] + (1_000_000 * (to - from));
                 if (best is null || score > best.Score)
                 {
-                    found.Clear();
+                    names.Found.Clear();
                     best = new Candidate(Signs(from).Start, to, place, score);
                 }
             }

@@ -18,13 +18,20 @@ public sealed class QueryReader
     public const double DefaultRadiusKm = 30;
 
     private readonly Gazetteer gazetteer;
-    private readonly Lexicon lexicon;
+    private readonly Lazy<Lexicon> words;
 
-    /// <summary>Makes a reader; cheap to use from any number of threads, not cheap to make.</summary>
+    /// <summary>Makes a reader, for any number of threads. Its tables are made at the first phrase, or by <see cref="Warm"/>.</summary>
     public QueryReader(Gazetteer gazetteer, IEnumerable<Profession> professions)
     {
         this.gazetteer = gazetteer;
-        lexicon = new Lexicon(professions);
+        words = new Lazy<Lexicon>(() => new Lexicon(professions));
+    }
+
+    /// <summary>Makes the tables of words and the finding of places ready, which otherwise the first phrase waits for.</summary>
+    public void Warm()
+    {
+        gazetteer.Warm();
+        _ = words.Value;
     }
 
     /// <summary>Reads a phrase.</summary>
@@ -46,7 +53,7 @@ public sealed class QueryReader
         var dates = TakeDates(phrase, today);
         var numbers = new NumberReader(phrase);
         numbers.Read();
-        var features = new TermReader(phrase, lexicon, language);
+        var features = new TermReader(phrase, words.Value, language);
         var terms = features.Find();
         var place = new PlaceReader(phrase, gazetteer, terms).Take();
         features.Take(terms);
@@ -142,7 +149,7 @@ public sealed class QueryReader
         {
             return word;
         }
-        var corrected = lexicon.Correct(word);
+        var corrected = words.Value.Correct(word);
         if (corrected == word)
         {
             return word;

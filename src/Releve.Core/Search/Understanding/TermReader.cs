@@ -113,6 +113,9 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
                     Lodging = true;
                     Take(term, meaning, "lodging");
                     break;
+                case { Part: ReadPartKind.Words }:
+                    Take(term, meaning, phrase.Typed(term.From, term.To));
+                    break;
                 case { Part: ReadPartKind.Urgent }:
                     Urgent = true;
                     Take(term, meaning, "urgent");

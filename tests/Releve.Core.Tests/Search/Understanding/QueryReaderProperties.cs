@@ -33,7 +33,7 @@ public sealed class QueryReaderProperties
                 {
                     foreach (var language in LanguageExtensions.All)
                     {
-                        Check(Reader.Read(text, language));
+                        Check(Reader.Read(text, language), language);
                     }
                 }
             )
@@ -68,7 +68,7 @@ public sealed class QueryReaderProperties
         Prop.ForAll(Phrases.ToArbitrary(), text => Reader.Summary(Reader.Read(text)) == Reader.Summary(Reader.Read(text)))
             .Check(Config.QuickThrowOnFailure);
 
-    private static void Check(QueryReading reading)
+    private static void Check(QueryReading reading, Language language = Language.French)
     {
         foreach (var part in reading.Parts)
         {
@@ -80,7 +80,7 @@ public sealed class QueryReaderProperties
             }
             reading.Without(part).Length.ShouldBeLessThanOrEqualTo(reading.Text.Length);
         }
-        Reader.Read(reading.Rest).Parts.ShouldAllBe(part => part.Kind == ReadPartKind.Words);
+        Reader.Read(reading.Rest, language).Parts.ShouldAllBe(part => part.Kind == ReadPartKind.Words);
         (reading.From > reading.Until).ShouldBeFalse();
         (reading.RadiusKm is < 1 or > 200).ShouldBeFalse();
         JsonDocument.Parse(reading.ToJson(Register.Gazetteer, Language.French)).RootElement.GetProperty("words").GetString().ShouldBe(reading.Words);

@@ -178,8 +178,10 @@ public sealed class QueryReaderTests
     [Theory]
     [InlineData("infirmière \"La Garde\"", "nurse [La Garde]")]
     [InlineData("« nuit » infirmière", "nurse [nuit]")]
+    [InlineData("infirmière hôpital de jour", "nurse [hôpital de jour]")]
+    [InlineData("verpleegkundige dagziekenhuis", "nurse [dagziekenhuis]")]
     [InlineData("infirmière \"nuit", "nurse night")]
-    public void QuotedWordsAreOnlyWords(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
+    public void QuotedWordsAndServicesAreOnlyWords(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
 
     [Fact]
     public void EveryWordIsAPartOfItsOwn() =>
