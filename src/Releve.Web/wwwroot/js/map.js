@@ -266,6 +266,7 @@ function listenToCards(map) {
 
 // Lights one listing: its pin, or a pin of its own where it is one of a group, and its card in the list.
 function light(map, reference) {
+  if (map.canvas.clientWidth === 0) return; // folded away, as on a phone
   map.svg.querySelector(".map-ghost")?.remove();
   for (const pin of map.svg.querySelectorAll("a.map-pin.is-on")) pin.classList.remove("is-on");
   for (const card of document.querySelectorAll(".card.is-lit")) card.classList.remove("is-lit");
