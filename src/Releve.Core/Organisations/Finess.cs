@@ -27,5 +27,6 @@ public readonly record struct Finess
 
     public override string ToString() => Value;
 
-    private static bool IsDepartment(char first, char second) => char.IsAsciiDigit(first) && (char.IsAsciiDigit(second) || (first == '2' && second is 'A' or 'B'));
+    private static bool IsDepartment(char first, char second) =>
+        char.IsAsciiDigit(first) && (char.IsAsciiDigit(second) || (first == '2' && second is 'A' or 'B'));
 }

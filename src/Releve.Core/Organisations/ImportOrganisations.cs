@@ -43,7 +43,9 @@ public sealed class ImportOrganisations(AppDb db)
         CancellationToken cancellation
     )
     {
-        var known = await db.Organisations.Where(organisation => organisation.Finess != null).ToDictionaryAsync(organisation => organisation.Finess!, cancellation);
+        var known = await db
+            .Organisations.Where(organisation => organisation.Finess != null)
+            .ToDictionaryAsync(organisation => organisation.Finess!, cancellation);
         var slugs = new OrganisationSlugs(await db.Organisations.Select(organisation => organisation.Slug).ToListAsync(cancellation));
         var (created, updated, unchanged, done) = (0, 0, 0, 0);
         foreach (var some in rows.Chunk(RowsAtOnce))

@@ -10,7 +10,10 @@ internal static class Luhn
         for (var i = 0; i < digits.Length; i++)
         {
             var digit = digits[^(i + 1)] - '0';
-            sum += i % 2 == 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit;
+            sum +=
+                i % 2 == 0 ? digit
+                : digit > 4 ? 2 * digit - 9
+                : 2 * digit;
         }
         return sum % 10 == 0;
     }

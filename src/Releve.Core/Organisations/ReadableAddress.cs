@@ -12,14 +12,54 @@ public static class ReadableAddress
 {
     private static readonly FrozenDictionary<string, string> Ways = new Dictionary<string, string>
     {
-        ["all"] = "allée", ["av"] = "avenue", ["ave"] = "avenue", ["bd"] = "boulevard", ["che"] = "chemin", ["chv"] = "chemin vicinal",
-        ["cht"] = "chemin", ["cite"] = "cité", ["crs"] = "cours", ["dom"] = "domaine", ["esp"] = "esplanade", ["fg"] = "faubourg",
-        ["gr"] = "grande rue", ["ham"] = "hameau", ["imp"] = "impasse", ["ld"] = "lieu-dit", ["lot"] = "lotissement", ["mte"] = "montée",
-        ["pl"] = "place", ["plt"] = "plateau", ["prom"] = "promenade", ["pte"] = "porte", ["qu"] = "quai", ["qua"] = "quartier",
-        ["r"] = "rue", ["rem"] = "rempart", ["res"] = "résidence", ["roc"] = "rocade", ["rpt"] = "rond-point", ["rte"] = "route",
-        ["sq"] = "square", ["tra"] = "traverse", ["voi"] = "voie", ["allee"] = "allée", ["chemin"] = "chemin", ["rue"] = "rue",
-        ["route"] = "route", ["avenue"] = "avenue", ["boulevard"] = "boulevard", ["place"] = "place", ["quai"] = "quai", ["cours"] = "cours",
-        ["mail"] = "mail", ["domaine"] = "domaine", ["quartier"] = "quartier", ["za"] = "ZA", ["zac"] = "ZAC", ["zi"] = "ZI",
+        ["all"] = "allée",
+        ["av"] = "avenue",
+        ["ave"] = "avenue",
+        ["bd"] = "boulevard",
+        ["che"] = "chemin",
+        ["chv"] = "chemin vicinal",
+        ["cht"] = "chemin",
+        ["cite"] = "cité",
+        ["crs"] = "cours",
+        ["dom"] = "domaine",
+        ["esp"] = "esplanade",
+        ["fg"] = "faubourg",
+        ["gr"] = "grande rue",
+        ["ham"] = "hameau",
+        ["imp"] = "impasse",
+        ["ld"] = "lieu-dit",
+        ["lot"] = "lotissement",
+        ["mte"] = "montée",
+        ["pl"] = "place",
+        ["plt"] = "plateau",
+        ["prom"] = "promenade",
+        ["pte"] = "porte",
+        ["qu"] = "quai",
+        ["qua"] = "quartier",
+        ["r"] = "rue",
+        ["rem"] = "rempart",
+        ["res"] = "résidence",
+        ["roc"] = "rocade",
+        ["rpt"] = "rond-point",
+        ["rte"] = "route",
+        ["sq"] = "square",
+        ["tra"] = "traverse",
+        ["voi"] = "voie",
+        ["allee"] = "allée",
+        ["chemin"] = "chemin",
+        ["rue"] = "rue",
+        ["route"] = "route",
+        ["avenue"] = "avenue",
+        ["boulevard"] = "boulevard",
+        ["place"] = "place",
+        ["quai"] = "quai",
+        ["cours"] = "cours",
+        ["mail"] = "mail",
+        ["domaine"] = "domaine",
+        ["quartier"] = "quartier",
+        ["za"] = "ZA",
+        ["zac"] = "ZAC",
+        ["zi"] = "ZI",
     }.ToFrozenDictionary();
 
     /// <summary>Number and street; empty stays empty.</summary>
@@ -31,7 +71,13 @@ public static class ReadableAddress
         }
         var words = RegisterWord.Split(shouted);
         var way = words.FindIndex(word => !char.IsAsciiDigit(word.Text[0]) && word.Folded is not ("bis" or "ter" or "quater"));
-        if (way >= 0 && way + 1 < words.Count && words[way + 1].Text.Length > 2 && Ways.ContainsKey(words[way + 1].Folded) && Ways.ContainsKey(words[way].Folded))
+        if (
+            way >= 0
+            && way + 1 < words.Count
+            && words[way + 1].Text.Length > 2
+            && Ways.ContainsKey(words[way + 1].Folded)
+            && Ways.ContainsKey(words[way].Folded)
+        )
         {
             words.RemoveAt(way); // "R ROUTE DE QUIMPER": filled in twice
         }

@@ -53,9 +53,7 @@ public sealed class RegisterCommunes
             return commune;
         }
         var cedex = ReadableAddress.CedexNumber(locality);
-        return districts.Find(district => district.Postcodes.Contains(postcode))
-            ?? districts.Find(district => Number(district) == cedex)
-            ?? commune;
+        return districts.Find(district => district.Postcodes.Contains(postcode)) ?? districts.Find(district => Number(district) == cedex) ?? commune;
     }
 
     // Paris 75101 to 75120, Marseille 13201 to 13216, Lyon 69381 to 69389.

@@ -30,8 +30,7 @@ public static class RegisterFile
     /// <summary>More than any register has; larger files are something else.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
-    private static readonly string[] Columns =
-        ["finess", "name", "finess_legal_entity", "category_code", "siret", "commune", "street", "postcode", "locality"];
+    private static readonly string[] Columns = ["finess", "name", "finess_legal_entity", "category_code", "siret", "commune", "street", "postcode", "locality"];
 
     /// <summary>The rows of a file.</summary>
     /// <exception cref="FormatException">The file as a whole cannot be taken; the message is for people.</exception>

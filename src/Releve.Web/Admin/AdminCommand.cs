@@ -6,13 +6,7 @@ namespace Releve.Web.Admin;
 /// <param name="Summary">What it does, in one line.</param>
 /// <param name="Help">The rest of its help.</param>
 /// <param name="RunAsync">Runs it on what follows; the result is the process's exit status.</param>
-public sealed record AdminCommand(
-    IReadOnlyList<string> Words,
-    string Arguments,
-    string Summary,
-    string Help,
-    Func<IReadOnlyList<string>, Task<int>> RunAsync
-)
+public sealed record AdminCommand(IReadOnlyList<string> Words, string Arguments, string Summary, string Help, Func<IReadOnlyList<string>, Task<int>> RunAsync)
 {
     /// <summary>True when the command line calls this command.</summary>
     public bool IsCalledBy(IReadOnlyList<string> args) => args.Take(Words.Count).SequenceEqual(Words);

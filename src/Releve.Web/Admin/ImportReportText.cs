@@ -12,7 +12,15 @@ public static class ImportReportText
     public static void Write(TextWriter to, string file, DateOnly edition, ImportReport report)
     {
         to.WriteLine($"{Path.GetFileName(file)}, edition of {edition.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
-        foreach (var (name, count) in new[] { ("created", report.Created), ("updated", report.Updated), ("unchanged", report.Unchanged), ("refused", report.Refused.Count) })
+        foreach (
+            var (name, count) in new[]
+            {
+                ("created", report.Created),
+                ("updated", report.Updated),
+                ("unchanged", report.Unchanged),
+                ("refused", report.Refused.Count),
+            }
+        )
         {
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name, -10}{count, 8:#,0}"));
         }

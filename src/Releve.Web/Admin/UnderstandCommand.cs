@@ -46,7 +46,10 @@ public static class UnderstandCommand
         {
             if (args[i] == "--language" || args[i].StartsWith("--language=", StringComparison.Ordinal))
             {
-                var code = args[i].Contains('=') ? args[i].Split('=', 2)[1] : ++i < args.Count ? args[i] : "";
+                var code =
+                    args[i].Contains('=') ? args[i].Split('=', 2)[1]
+                    : ++i < args.Count ? args[i]
+                    : "";
                 language = LanguageExtensions.FromCode(code) ?? throw new FormatException($"--language takes fr, nl or en, not \"{code}\". {SeeHelp}");
             }
             else

@@ -14,7 +14,7 @@ public static class Jobs
 {
     /// <summary>Everything that the site does by itself.</summary>
     public static IReadOnlyList<Job> All { get; } =
-        [new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation))];
+    [new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation))];
 
     /// <summary>Runs them beside the site.</summary>
     public static void AddJobs(this IServiceCollection services) => services.AddHostedService<JobLoop>();

@@ -10,7 +10,12 @@ public sealed class CsvTableTests
     {
         var rows = Read("a,b\r\n\"x, \"\"y\"\"\nz\",2\r\n\r\nlast,\n");
 
-        rows.Select(row => row.Fields).ShouldBe([["a", "b"], ["x, \"y\"\nz", "2"], ["last", ""]]);
+        rows.Select(row => row.Fields)
+            .ShouldBe([
+                ["a", "b"],
+                ["x, \"y\"\nz", "2"],
+                ["last", ""],
+            ]);
         rows.Select(row => row.Line).ShouldBe([1, 2, 5]);
     }
 

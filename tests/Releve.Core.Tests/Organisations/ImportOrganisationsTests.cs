@@ -21,8 +21,12 @@ public sealed class ImportOrganisationsTests
 
         await using var db = database.Open();
         var fleyriat = await db.Organisations.SingleAsync(organisation => organisation.Finess == "010000024", Cancellation);
-        (fleyriat.Name, fleyriat.Slug, fleyriat.Kind, fleyriat.CommuneCode).ShouldBe(("CH de Fleyriat", "ch-de-fleyriat", OrganisationKind.Hospital, "FR-01451"));
-        (fleyriat.Street, fleyriat.Locality, fleyriat.Siret, fleyriat.SourceDate).ShouldBe(("1 place de Lyon", "Viriat", "26010004500012", RegisterSamples.Edition));
+        (fleyriat.Name, fleyriat.Slug, fleyriat.Kind, fleyriat.CommuneCode).ShouldBe(
+            ("CH de Fleyriat", "ch-de-fleyriat", OrganisationKind.Hospital, "FR-01451")
+        );
+        (fleyriat.Street, fleyriat.Locality, fleyriat.Siret, fleyriat.SourceDate).ShouldBe(
+            ("1 place de Lyon", "Viriat", "26010004500012", RegisterSamples.Edition)
+        );
         (await db.Organisations.CountAsync(Cancellation)).ShouldBe(2);
     }
 
@@ -82,7 +86,8 @@ public sealed class ImportOrganisationsTests
     }
 
     [Fact]
-    public void A_name_of_three_hundred_letters_is_refused() => Problem(RegisterSamples.Fleyriat.Replace("FLEYRIAT", new string('A', 300))).ShouldBe(RowProblem.TooLong);
+    public void A_name_of_three_hundred_letters_is_refused() =>
+        Problem(RegisterSamples.Fleyriat.Replace("FLEYRIAT", new string('A', 300))).ShouldBe(RowProblem.TooLong);
 
     [Fact]
     public void The_same_number_twice_is_taken_once()
@@ -112,7 +117,11 @@ public sealed class ImportOrganisationsTests
     [Fact]
     public void An_enterprise_number_is_no_establishment_number_and_is_remarked()
     {
-        var entries = Entries(RegisterSamples.Fleyriat.Replace("26010004500012", "775552003"), RegisterSamples.Bugey.Replace("010000032", "010000033"), out var taken);
+        var entries = Entries(
+            RegisterSamples.Fleyriat.Replace("26010004500012", "775552003"),
+            RegisterSamples.Bugey.Replace("010000032", "010000033"),
+            out var taken
+        );
 
         taken[0].Siret.ShouldBeNull();
         entries.Remarks.Select(row => row.Remark).ShouldBe([RowRemark.NoSiret, RowRemark.FinessCheckDigit]);
@@ -123,9 +132,12 @@ public sealed class ImportOrganisationsTests
     {
         var slugs = new OrganisationSlugs(["usld"]);
 
-        new[] { slugs.New("USLD", "Laon Cedex"), slugs.New("USLD", "Laon"), slugs.New("USLD Laon", "Laon"), slugs.New("!!", null) }.ShouldBe(
-            ["usld-laon", "usld-laon-2", "usld-laon-3", "organisation"]
-        );
+        new[] { slugs.New("USLD", "Laon Cedex"), slugs.New("USLD", "Laon"), slugs.New("USLD Laon", "Laon"), slugs.New("!!", null) }.ShouldBe([
+            "usld-laon",
+            "usld-laon-2",
+            "usld-laon-3",
+            "organisation",
+        ]);
     }
 
     private static async Task<Guid> ListingOfAsync(TestDatabase database)

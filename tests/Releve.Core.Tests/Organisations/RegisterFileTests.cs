@@ -8,7 +8,9 @@ public sealed class RegisterFileTests
     [Fact]
     public void Columns_may_stand_in_any_order()
     {
-        var rows = Read("name,finess,locality,postcode,street,commune,siret,category_code,finess_legal_entity,more\nCH,010000024,V,01440,R,01451,,355,010780054,x\n");
+        var rows = Read(
+            "name,finess,locality,postcode,street,commune,siret,category_code,finess_legal_entity,more\nCH,010000024,V,01440,R,01451,,355,010780054,x\n"
+        );
 
         (rows[0].Finess, rows[0].Name, rows[0].Commune, rows[0].Line).ShouldBe(("010000024", "CH", "01451", 2));
     }

@@ -40,8 +40,21 @@ internal static class RegisterSamples
         ];
 
     private static Commune Commune(string code, string name, params string[] postcodes) =>
-        new() { Code = code, Country = "FR", NameFr = name, Postcodes = postcodes };
+        new()
+        {
+            Code = code,
+            Country = "FR",
+            NameFr = name,
+            Postcodes = postcodes,
+        };
 
     private static Commune District(string code, string name, string parent, string postcode) =>
-        new() { Code = code, Country = "FR", NameFr = name, Postcodes = [postcode], ParentCode = parent };
+        new()
+        {
+            Code = code,
+            Country = "FR",
+            NameFr = name,
+            Postcodes = [postcode],
+            ParentCode = parent,
+        };
 }

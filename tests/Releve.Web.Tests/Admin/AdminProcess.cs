@@ -9,8 +9,16 @@ internal sealed record AdminProcess(int Status, string Output, string Errors)
 
     public static async Task<AdminProcess> RunAsync(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[typeof(AdminProcess).Assembly.Location.Replace("Releve.Web.Tests.dll", "Releve.Web.dll", StringComparison.Ordinal), "admin", .. args])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var arg in (string[])
+                [typeof(AdminProcess).Assembly.Location.Replace("Releve.Web.Tests.dll", "Releve.Web.dll", StringComparison.Ordinal), "admin", .. args]
+        )
         {
             start.ArgumentList.Add(arg);
         }

@@ -49,14 +49,18 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
 
     /// <summary>The lines of the address as on a letter.</summary>
     public IEnumerable<string> Address =>
-        new[] { Organisation.Street, $"{Organisation.Postcode} {Organisation.Locality ?? Commune?.LocalName()}".Trim() }.OfType<string>().Where(line => line.Length > 0);
+        new[] { Organisation.Street, $"{Organisation.Postcode} {Organisation.Locality ?? Commune?.LocalName()}".Trim() }
+            .OfType<string>()
+            .Where(line => line.Length > 0);
 
     /// <summary>Where a map of others shows the address; followed only when somebody clicks.</summary>
     public string MapUrl => "https://www.openstreetmap.org/search?query=" + Uri.EscapeDataString(string.Join(", ", Address));
 
     /// <summary>Their site, when it is one that a browser may open.</summary>
     public Uri? Website =>
-        Uri.TryCreate(Organisation.Website, UriKind.Absolute, out var site) && (site.Scheme == Uri.UriSchemeHttps || site.Scheme == Uri.UriSchemeHttp) ? site : null;
+        Uri.TryCreate(Organisation.Website, UriKind.Absolute, out var site) && (site.Scheme == Uri.UriSchemeHttps || site.Scheme == Uri.UriSchemeHttp)
+            ? site
+            : null;
 
     /// <summary>The French number as it is written.</summary>
     public string? WrittenSiret => Siret.TryParse(Organisation.Siret, out var siret) ? siret.Written : Organisation.Siret;
@@ -89,7 +93,12 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
     private void ShowListings()
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var search = new ListingSearch { OrganisationId = Organisation.Id, Sort = SearchSort.Date, PageSize = CardsAtOnce };
+        var search = new ListingSearch
+        {
+            OrganisationId = Organisation.Id,
+            Sort = SearchSort.Date,
+            PageSize = CardsAtOnce,
+        };
         Open = index.CountOf(search, now);
         ListingsPage = Math.Clamp(OrganisationForm.Read(Request.Query).Page, 1, Math.Max(1, ListingsPages));
         Cards = [.. index.Search(search with { Page = ListingsPage }, now).Hits.Select(hit => cards.Make(hit, headingLevel: 3))];

@@ -37,7 +37,8 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
     public (string Text, string Kind, string Page) Names => OrganisationForm.NamesIn(Language);
 
     /// <summary>The kinds to choose from, in the order of their names.</summary>
-    public IEnumerable<OrganisationKind> Kinds => Enum.GetValues<OrganisationKind>().OrderBy(kind => Folding.Fold(T[$"Organisations.kind.{kind}"]), StringComparer.Ordinal);
+    public IEnumerable<OrganisationKind> Kinds =>
+        Enum.GetValues<OrganisationKind>().OrderBy(kind => Folding.Fold(T[$"Organisations.kind.{kind}"]), StringComparer.Ordinal);
 
     public override string AddressIn(Language language) => OrganisationsLinks.List(Form, language);
 
@@ -52,12 +53,21 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
         var now = time.GetUtcNow().UtcDateTime;
         // Whoever looks for people comes first, then the alphabet.
         var page = await found
-            .OrderByDescending(organisation => db.Listings.Any(listing => listing.OrganisationId == organisation.Id && listing.Status == ListingStatus.Live && listing.ExpiresAt > now))
+            .OrderByDescending(organisation =>
+                db.Listings.Any(listing => listing.OrganisationId == organisation.Id && listing.Status == ListingStatus.Live && listing.ExpiresAt > now)
+            )
             .ThenBy(organisation => organisation.SearchText)
             .ThenBy(organisation => organisation.Id)
             .Skip((Form.Page - 1) * PageSize)
             .Take(PageSize)
-            .Select(organisation => new { organisation.Id, organisation.Name, organisation.Slug, organisation.Kind, organisation.CommuneCode })
+            .Select(organisation => new
+            {
+                organisation.Id,
+                organisation.Name,
+                organisation.Slug,
+                organisation.Kind,
+                organisation.CommuneCode,
+            })
             .ToListAsync(cancellation);
         Lines =
         [

@@ -93,6 +93,5 @@ public sealed record OrganisationForm
     private OrganisationForm? WithPage(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MaxPage ? this with { Page = page } : null;
 
-    private static string Shown(string name, string value) =>
-        $"{name}={value}" is { Length: > MaxIgnored } text ? text[..MaxIgnored] + "…" : $"{name}={value}";
+    private static string Shown(string name, string value) => $"{name}={value}" is { Length: > MaxIgnored } text ? text[..MaxIgnored] + "…" : $"{name}={value}";
 }

@@ -7,5 +7,5 @@ public static class OrganisationsModule
 {
     /// <summary>The pages of this module.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-        [new("/Organisations/Index", OrganisationsLinks.ListPath), new("/Organisations/Details", OrganisationsLinks.OrganisationPath, "{slug}")];
+    [new("/Organisations/Index", OrganisationsLinks.ListPath), new("/Organisations/Details", OrganisationsLinks.OrganisationPath, "{slug}")];
 }
