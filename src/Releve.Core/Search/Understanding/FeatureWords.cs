@@ -40,5 +40,5 @@ internal static class FeatureWords
 
     public const string Lodging = "logement, logé, hébergement, hébergé, avec logement, logement fourni, logement possible, logement inclus, logement de fonction\nhuisvesting, met huisvesting, woonst, inwonend, logies, woongelegenheid\nlodging, accommodation, housing, with lodging, with accommodation, with housing, live-in, accommodation provided, lodging provided";
 
-    public const string Urgent = "urgent, très urgent, en urgence, besoin urgent, immédiat, immédiatement, tout de suite, de suite, dès que possible, au plus vite, ASAP\ndringend, zo snel mogelijk, onmiddellijk, meteen\nurgent, urgently, immediate, immediately, as soon as possible";
+    public const string Urgent = "urgent, très urgent, en urgence, besoin urgent, immédiat, immédiatement, tout de suite, de suite, dès que possible, au plus vite, maintenant, dès maintenant, ASAP\ndringend, zo snel mogelijk, onmiddellijk, meteen, per direct\nurgent, urgently, immediate, immediately, right now, as soon as possible";
 }

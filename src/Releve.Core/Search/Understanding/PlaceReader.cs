@@ -175,12 +175,12 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
             if (Agrees(place, end))
             {
                 (agreed, end) = (true, end + 1);
-                return place;
+                return Part(place, end - 1);
             }
             if (start == from && Agrees(place, from - 1))
             {
                 (agreed, start) = (true, from - 1);
-                return place;
+                return Part(place, from - 1);
             }
         }
         // "En Vienne", "dans la Mayenne": the département, not the town.
@@ -188,6 +188,10 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         var area = names.Found.FindIndex(place => lookup[place].IsArea);
         return (hinted || inside) && area >= 0 ? names.Found[area] : names.Found[0];
     }
+
+    /// <summary>"Marseille 13008": the postcode tells the arrondissement.</summary>
+    private int Part(int place, int postcode) =>
+        lookup.Postcode(Tokens.Text(postcode)) is { } part && lookup[part].Commune?.ParentCode == lookup[place].Code ? part : place;
 
     /// <summary>True when the word at a position is a postcode of the commune, or its département's number.</summary>
     private bool Agrees(int place, int at)

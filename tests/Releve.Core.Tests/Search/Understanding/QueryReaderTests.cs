@@ -107,6 +107,7 @@ public sealed class QueryReaderTests
     [InlineData("Paris 12 infirmière", "nurse FR-75112+30")]
     [InlineData("Paris 12 décembre", "FR-75056+30 2026-12-12/2026-12-12")]
     [InlineData("médecin Paris 15e arrondissement", "physician FR-75115+30")]
+    [InlineData("dentiste Marseille 13008", "dentist FR-13208+30")]
     [InlineData("infirmière Pays de Retz", "nurse FR-E200067346")]
     [InlineData("IDE 28", "nurse FR-D28")]
     [InlineData("IDE dans le 28", "nurse FR-D28")]
