@@ -1,7 +1,9 @@
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Organisations;
+using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared.Languages;
+using Releve.Web.Modules.Territories;
 
 namespace Releve.Web.Modules;
 
@@ -9,5 +11,5 @@ namespace Releve.Web.Modules;
 public static class SiteModules
 {
     /// <summary>The addresses of all pages.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes];
+    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
 }

@@ -13,6 +13,7 @@ using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
 using Releve.Web.Modules.Shared.Themes;
+using Releve.Web.Modules.Territories;
 
 namespace Releve.Web.Start;
 
@@ -48,6 +49,7 @@ public static class Site
         builder.Services.AddListings();
         builder.Services.AddJobs();
         builder.Services.AddMaps();
+        builder.Services.AddTerritories();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

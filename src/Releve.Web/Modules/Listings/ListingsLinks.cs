@@ -26,6 +26,9 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     /// <summary>A search.</summary>
     public string Search(SearchForm form, Language language) => SearchPath.In(language) + SearchAddress.Query(form, Professions, language);
 
+    /// <summary>The search within a rectangle of the map, "{zone}" standing for south,west,north,east.</summary>
+    public static string Zone(Language language) => $"{SearchPath.In(language)}?{SearchWords.Names.Write(SearchParameter.Bounds, language)}={Maps.MapZone.Placeholder}";
+
     /// <summary>A listing: its reference decides, the title is there for people.</summary>
     public static string Listing(string reference, string title, Language language) =>
         $"{ListingPath.In(language)}/{reference}/{Slug(title)}";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Releve.Core.Places;
 using Releve.Core.Territories.Contours;
@@ -7,15 +8,27 @@ namespace Releve.Web.Modules.Maps;
 /// <summary>A sheet of contours, ready as path data. Borders are kept apart, so that a view takes only those in its sight.</summary>
 internal sealed class AtlasSheet
 {
+    // Contours are drawn so far beyond the view, for frames of another shape and small moves.
+    private const double Margin = 0.3;
+    private const int MostBases = 64;
+
+    private static readonly (BorderRank Rank, string Class)[] Ranks =
+    [
+        (BorderRank.Far, "map-far"), (BorderRank.Minor, "map-commune"), (BorderRank.Major, "map-bassin"), (BorderRank.Coast, "map-coast"), (BorderRank.Edge, "map-edge"),
+    ];
+
     private readonly List<DrawnBorder> borders = [];
+    private readonly ConcurrentDictionary<SheetBox, string> bases = new();
+    private readonly string land;
+    private readonly string focusLand;
 
     public AtlasSheet(ContourSheet sheet, IReadOnlyList<Town> towns)
     {
         Sheet = sheet;
         Towns = towns;
         HasFocus = sheet.Labels.Any(label => sheet.Group(label)!.InFocus);
-        Land = PathData.Of(sheet.Rings(_ => true));
-        FocusLand = HasFocus ? PathData.Of(sheet.Rings(group => group.InFocus)) : "";
+        land = PathData.Of(sheet.Rings(_ => true));
+        focusLand = HasFocus ? PathData.Of(sheet.Rings(group => group.InFocus)) : "";
         foreach (var border in sheet.Borders.Where(border => !border.OnFrame))
         {
             borders.Add(new DrawnBorder(RankOf(border, HasFocus), border.Points));
@@ -29,19 +42,35 @@ internal sealed class AtlasSheet
 
     public bool HasFocus { get; }
 
-    public string Land { get; }
-
-    public string FocusLand { get; }
-
-    /// <summary>The borders of a rank that a rectangle of the sheet touches, as one path; empty when there are none.</summary>
-    public string Borders(BorderRank rank, SheetBox sight)
+    /// <summary>Land and borders for a view, as path elements. Most people look at the same few views: these are kept.</summary>
+    public string Base(SheetBox sight)
     {
-        var path = new StringBuilder();
-        foreach (var border in borders.Where(border => border.Rank == rank && border.Box.Touches(sight)))
+        if (bases.Count > MostBases)
         {
-            path.Append(border.Path);
+            bases.Clear();
         }
-        return path.ToString();
+        return bases.GetOrAdd(sight, Draw);
+    }
+
+    private string Draw(SheetBox sight)
+    {
+        var wide = sight.Wider(Margin);
+        var svg = new StringBuilder();
+        Path(svg, HasFocus ? "map-abroad" : "map-land", land);
+        Path(svg, "map-land", focusLand);
+        foreach (var (rank, kind) in Ranks)
+        {
+            Path(svg, kind, string.Concat(borders.Where(border => border.Rank == rank && border.Box.Touches(wide)).Select(border => border.Path)));
+        }
+        return svg.ToString();
+    }
+
+    private static void Path(StringBuilder svg, string kind, string data)
+    {
+        if (data.Length > 0)
+        {
+            svg.Append("<path class=\"").Append(kind).Append("\" d=\"").Append(data).Append("\"/>");
+        }
     }
 
     private BorderRank RankOf(Border border, bool hasFocus)

@@ -21,9 +21,6 @@ internal sealed class MapDrawing
     private const string WideClusterShape = "M-23 -14H16L23 14H-16Z";
     private const string WidestClusterShape = "M-33 -14H26L33 14H-26Z";
 
-    // Contours are drawn so far beyond the view, for frames of another shape and small moves.
-    private const double Margin = 0.45;
-
     // Letters with accents stay letters.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -93,27 +90,7 @@ internal sealed class MapDrawing
         svg.Append('"');
     }
 
-    private void WriteLand()
-    {
-        var wide = sight.Wider(Margin);
-        svg.Append("<g class=\"map-base\" aria-hidden=\"true\">");
-        Path(atlas.HasFocus ? "map-abroad" : "map-land", atlas.Land);
-        Path("map-land", atlas.FocusLand);
-        Path("map-far", atlas.Borders(BorderRank.Far, wide));
-        Path("map-commune", atlas.Borders(BorderRank.Minor, wide));
-        Path("map-bassin", atlas.Borders(BorderRank.Major, wide));
-        Path("map-coast", atlas.Borders(BorderRank.Coast, wide));
-        Path("map-edge", atlas.Borders(BorderRank.Edge, wide));
-        svg.Append("</g>");
-    }
-
-    private void Path(string kind, string data)
-    {
-        if (data.Length > 0)
-        {
-            svg.Append("<path class=\"").Append(kind).Append("\" d=\"").Append(data).Append("\"/>");
-        }
-    }
+    private void WriteLand() => svg.Append("<g class=\"map-base\" aria-hidden=\"true\">").Append(atlas.Base(sight)).Append("</g>");
 
     private void WriteCircle()
     {
@@ -140,7 +117,7 @@ internal sealed class MapDrawing
         foreach (var name in names.Choose(atlas.Towns, text.Language, always))
         {
             svg.Append("<g").Append(Fixed(name.X, name.Y)).Append("><circle class=\"map-dot\" r=\"2.6\"/><text class=\"map-town\" y=\"5\" x=\"");
-            svg.Append(name.ToTheLeft ? "-7\" text-anchor=\"end\">" : "7\">");
+            svg.Append(CultureInfo.InvariantCulture, $"{(name.ToTheLeft ? -name.Gap : name.Gap)}\"").Append(name.ToTheLeft ? " text-anchor=\"end\">" : ">");
             Encode(name.Name);
             svg.Append("</text></g>");
         }

@@ -14,13 +14,15 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     // Measured on Radio Canada 600 at 14 px: mean advance, height, gap to the dot.
     private const double CharacterWidth = 7.7;
     private const double Height = 18;
-    private const double Gap = 7;
+
+    // From the dot to its name: close to it, else beyond the pin that covers it.
+    private static readonly double[] Gaps = [7, 23];
 
     private readonly List<SheetBox> taken = [];
     private readonly List<PlacedName> placed = [];
 
     /// <summary>A name with the end at which it meets its dot.</summary>
-    public sealed record PlacedName(string Name, double X, double Y, bool ToTheLeft);
+    public sealed record PlacedName(string Name, double X, double Y, double Gap, bool ToTheLeft);
 
     /// <summary>Keeps a place on the view free of names: a pin.</summary>
     public void Avoid(double x, double y, double halfWidth, double up, double down) =>
@@ -31,7 +33,7 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     {
         if (always is not null && !TryPlace(always, language))
         {
-            placed.Add(new PlacedName(always.Commune.NameIn(language), always.X, always.Y, ToTheLeft: always.X > (sight.Left + sight.Right) / 2));
+            placed.Add(new PlacedName(always.Commune.NameIn(language), always.X, always.Y, Gaps[0], ToTheLeft: always.X > (sight.Left + sight.Right) / 2));
         }
         foreach (var town in towns)
         {
@@ -50,21 +52,28 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     private bool TryPlace(Town town, Language language)
     {
         var name = town.Commune.NameIn(language);
-        var width = ((name.Length * CharacterWidth) + Gap) * unitsPerPixel;
-        var half = Height / 2 * unitsPerPixel;
-        foreach (var left in new[] { false, true })
+        foreach (var gap in Gaps)
         {
-            var box = left
-                ? Box(town.X - width, town.Y - half, town.X + (3 * unitsPerPixel), town.Y + half)
-                : Box(town.X - (3 * unitsPerPixel), town.Y - half, town.X + width, town.Y + half);
-            if (sight.Holds(box.Left, box.Top) && sight.Holds(box.Right, box.Bottom) && !taken.Exists(other => other.Touches(box)))
+            if (TryPlace(town, name, gap, left: false) || TryPlace(town, name, gap, left: true))
             {
-                taken.Add(box);
-                placed.Add(new PlacedName(name, town.X, town.Y, left));
                 return true;
             }
         }
         return false;
+    }
+
+    private bool TryPlace(Town town, string name, double gap, bool left)
+    {
+        var (near, far) = (gap * unitsPerPixel, (gap + (name.Length * CharacterWidth)) * unitsPerPixel);
+        var half = Height / 2 * unitsPerPixel;
+        var box = left ? Box(town.X - far, town.Y - half, town.X - near, town.Y + half) : Box(town.X + near, town.Y - half, town.X + far, town.Y + half);
+        if (!sight.Holds(box.Left, box.Top) || !sight.Holds(box.Right, box.Bottom) || taken.Exists(other => other.Touches(box)))
+        {
+            return false;
+        }
+        taken.Add(box);
+        placed.Add(new PlacedName(name, town.X, town.Y, gap, left));
+        return true;
     }
 
     private static SheetBox Box(double left, double top, double right, double bottom) => new(left, top, right, bottom);
