@@ -131,6 +131,17 @@ public sealed class OrganisationPagesTests
         page.QuerySelectorAll(".org-list li").Length.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task A_page_of_listings_that_cannot_be_is_told_and_the_first_is_shown()
+    {
+        await using var site = await TestSite.StartAsync(SeedAsync);
+
+        var page = await site.GetAsync("/fr/organisation/chartres?page=-1");
+
+        page.QuerySelectorAll(".alert").Length.ShouldBe(1);
+        page.QuerySelectorAll("article.card").Length.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("q=%00")]
     [InlineData("q=%27%20OR%201=1;--")]

@@ -34,6 +34,9 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
     public Commune? Commune { get; private set; }
     public IReadOnlyList<CardView> Cards { get; private set; } = [];
     public int Open { get; private set; }
+
+    /// <summary>Parts of the address that mean nothing here.</summary>
+    public IReadOnlyList<string> Ignored { get; private set; } = [];
     public int ListingsPage { get; private set; } = 1;
     public int ListingsPages => (Open + CardsAtOnce - 1) / CardsAtOnce;
     public IReadOnlyList<SiblingSite> Siblings { get; private set; } = [];
@@ -100,7 +103,9 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
             PageSize = CardsAtOnce,
         };
         Open = index.CountOf(search, now);
-        ListingsPage = Math.Clamp(OrganisationForm.Read(Request.Query).Page, 1, Math.Max(1, ListingsPages));
+        var form = OrganisationForm.Read(Request.Query);
+        Ignored = form.Ignored;
+        ListingsPage = Math.Clamp(form.Page, 1, Math.Max(1, ListingsPages));
         Cards = [.. index.Search(search with { Page = ListingsPage }, now).Hits.Select(hit => cards.Make(hit, headingLevel: 3))];
     }
 
