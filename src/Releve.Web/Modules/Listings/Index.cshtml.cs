@@ -47,7 +47,7 @@ public sealed class IndexModel(
     public SearchFacets Facets { get; private set; } = null!;
     public MapView Map { get; private set; } = null!;
 
-    /// <summary>"46 offres, infirmier".</summary>
+    /// <summary>"46 offres : infirmier".</summary>
     public string Heading
     {
         get
