@@ -12,7 +12,7 @@ public sealed class OrganisationPagesTests
     [Theory]
     [InlineData("/fr/organisation/chartres", "Hôpital", "Présentation", "édition du 31 décembre 2023")]
     [InlineData("/nl/organisatie/chartres", "Ziekenhuis", "Voorstelling", "uitgave van 31 december 2023")]
-    [InlineData("/en/organisation/chartres", "Hospital", "Presentation", "edition of 31 December 2023")]
+    [InlineData("/en/organisation/chartres", "Hospital", "About", "edition of 31 December 2023")]
     public async Task An_organisation_says_who_and_where_it_is(string address, string kind, string about, string source)
     {
         await using var site = await TestSite.StartAsync(SeedAsync);
