@@ -6,7 +6,9 @@ using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Organisations;
+using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared.Languages;
+using Releve.Web.Modules.Territories;
 
 namespace Releve.Browser.Tests;
 
@@ -33,6 +35,9 @@ public static class VisitedPages
         .. ListingKinds.All.Select(kind => new VisitedPage("listing: " + kind.Slug(), (site, language) => FirstListingAsync(site, kind, language), Share: 6)),
         new("organisations", At(OrganisationsLinks.ListPath)),
         new("organisation", (site, language) => FirstLinkAsync(site, OrganisationsLinks.ListPath.In(language), OrganisationsLinks.OrganisationPath.In(language))),
+        new("commune", (site, language) => FromFirstListingAsync(site, language, PlacesLinks.CommunePath.In(language))),
+        new("territories", At(TerritoriesLinks.ListPath)),
+        new("territory", (site, language) => FirstLinkAsync(site, TerritoriesLinks.ListPath.In(language), TerritoriesLinks.TerritoryPath.In(language))),
         new("missing", (_, language) => Task.FromResult($"/{language.Code()}/nowhere"), 404),
     ];
 
@@ -51,6 +56,9 @@ public static class VisitedPages
 
     private static Task<string> FirstListingAsync(RunningSite site, ListingKind kind, Language language) =>
         FirstLinkAsync(site, Listings.Search(new SearchForm { Kinds = [kind] }, language), ListingsLinks.ListingPath.In(language));
+
+    private static async Task<string> FromFirstListingAsync(RunningSite site, Language language, string path) =>
+        await FirstLinkAsync(site, await FirstListingAsync(site, ListingKind.SalariedPost, language), path);
 
     private static async Task<string> FirstLinkAsync(RunningSite site, string page, string path)
     {
