@@ -63,7 +63,7 @@ public sealed class IndexModel(
     public string Where =>
         Plan.Form.Bounds is not null ? T["Listings.search.on-map"]
         : Plan.Place is not { } place ? T["Listings.search.everywhere"]
-        : Plan.RadiusKm is { } km ? T.With("Listings.search.around", ("km", km), ("place", place.Name(Language)))
+        : Plan.RadiusKm is { } km ? T.With("Listings.search.around", ("km", km), ("place", T.OfPlace(place.Name(Language))))
         : place.Name(Language);
 
     /// <summary>Labels of other places of the same name.</summary>

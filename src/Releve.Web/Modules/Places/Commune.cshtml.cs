@@ -134,7 +134,7 @@ public sealed class CommuneModel(
         var bounds = MapZone.Fill(MapZone.Around(Commune.Latitude, Commune.Longitude, MapKm), size);
         Map = new MapView
         {
-            Label = T.With("Places.map", ("place", Name)),
+            Label = T.With("Places.map", ("place", T.OfPlace(Name))),
             Bounds = bounds,
             Focus = [Commune.Code],
             Place = Commune,

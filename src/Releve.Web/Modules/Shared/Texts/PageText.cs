@@ -108,6 +108,19 @@ public sealed class PageText(Language language)
             _ => string.Join(", ", parts.Take(parts.Count - 1)) + " " + this["Shared.and"] + " " + parts[^1],
         };
 
+    /// <summary>A place after "de" in French, with its article drawn in: "du Coudray", "des Herbiers", "d’Illiers-Combray"; the bare name elsewhere.</summary>
+    public string OfPlace(string name)
+    {
+        if (Language != Language.French || name.Length == 0)
+        {
+            return name;
+        }
+        return name.StartsWith("Le ", StringComparison.Ordinal) ? "du " + name[3..]
+            : name.StartsWith("Les ", StringComparison.Ordinal) ? "des " + name[4..]
+            : "aeiouy".Contains(Folding.Letter(name[0])[0], StringComparison.Ordinal) ? "d’" + name
+            : "de " + name;
+    }
+
     private string Plural(string key, long count)
     {
         if (count == 0 && book.All.ContainsKey(key + ".zero"))
