@@ -11,6 +11,7 @@ using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Web.Modules.Listings.Facts;
 using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
@@ -28,6 +29,7 @@ public sealed class DetailsModel(
     TimeProvider time
 ) : SitePage
 {
+    private const double MapKm = 16;
     private const int MostSimilar = 3;
 
     private readonly DateTime now = time.GetUtcNow().UtcDateTime;
@@ -50,6 +52,7 @@ public sealed class DetailsModel(
     public IReadOnlyList<CardFact> Work { get; private set; } = [];
     public IReadOnlyList<CardFact> Conditions { get; private set; } = [];
     public IReadOnlyList<CardView> Similar { get; private set; } = [];
+    public MapView Map { get; private set; } = null!;
 
     /// <summary>The language of the text when it is not the page's.</summary>
     public string? TextLanguage => Text.Language == Language ? null : Text.Language.Code();
@@ -93,7 +96,23 @@ public sealed class DetailsModel(
         Work = KindFacts.Of(Listing.Details, T, professions);
         Conditions = CommonFacts.Of(Listing, T, professions, today);
         Similar = [.. index.Similar(card, MostSimilar, now).Select(hit => cards.Make(hit.Card, hit.DistanceKm))];
+        Map = DrawMap(card);
         Distance = DistanceFrom(Request.Query[SearchWords.Names.Write(SearchParameter.Place, Language)].ToString());
+    }
+
+    private MapView DrawMap(Core.Search.ListingCard card)
+    {
+        var size = (Width: 280, Height: 250);
+        return new MapView
+        {
+            Label = T.With("Listings.page.map", ("place", Commune.NameIn(Language))),
+            Bounds = MapZone.Fill(MapZone.Around(Listing.Latitude, Listing.Longitude, MapKm), size),
+            Focus = [Commune.Code],
+            Place = Commune,
+            Pins = [new MapPin(Listing.Latitude, Listing.Longitude, 1, Listing.Kind, card)],
+            Highlighted = card.Reference,
+            Size = size,
+        };
     }
 
     private (string, double)? DistanceFrom(string from)

@@ -110,7 +110,7 @@ internal sealed class MapDrawing
         foreach (var pin in pins)
         {
             var (x, y) = atlas.Sheet.Place(pin.Latitude, pin.Longitude);
-            names.Avoid(x, y, 19, pin.Count > 1 ? 14 : 36, pin.Count > 1 ? 14 : 0);
+            names.Avoid(x, y, HalfWidthOf(pin.Count), pin.Count > 1 ? 14 : 36, pin.Count > 1 ? 14 : 2);
         }
         var always = view.Place is { } place ? TownOf(place) : null;
         svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
@@ -202,6 +202,8 @@ internal sealed class MapDrawing
         string.Create(CultureInfo.InvariantCulture, $" data-fixed transform=\"translate({x:0} {y:0}) scale({unitsPerPixel:0.###})\"");
 
     private void Encode(string value) => svg.Append(Encoder.Encode(value));
+
+    private static double HalfWidthOf(int count) => count < 100 ? 19 : count < 10_000 ? 24 : 34;
 
     private static string ShapeOf(int count) => count < 100 ? ClusterShape : count < 10_000 ? WideClusterShape : WidestClusterShape;
 }

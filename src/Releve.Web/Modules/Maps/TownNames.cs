@@ -15,9 +15,11 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     private const double CharacterWidth = 7.7;
     private const double Height = 18;
 
-    // From the dot to its name: close to it, else beyond the pin that covers it.
-    private static readonly double[] Gaps = [7, 23];
+    // From the dot to its name, or from the pin that covers the dot.
+    private const double Gap = 7;
+    private const double GapToPin = 4;
 
+    private readonly List<SheetBox> pins = [];
     private readonly List<SheetBox> taken = [];
     private readonly List<PlacedName> placed = [];
 
@@ -25,15 +27,20 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     public sealed record PlacedName(string Name, double X, double Y, double Gap, bool ToTheLeft);
 
     /// <summary>Keeps a place on the view free of names: a pin.</summary>
-    public void Avoid(double x, double y, double halfWidth, double up, double down) =>
-        taken.Add(Box(x - (halfWidth * unitsPerPixel), y - (up * unitsPerPixel), x + (halfWidth * unitsPerPixel), y + (down * unitsPerPixel)));
+    public void Avoid(double x, double y, double halfWidth, double up, double down)
+    {
+        var box = new SheetBox(x - (halfWidth * unitsPerPixel), y - (up * unitsPerPixel), x + (halfWidth * unitsPerPixel), y + (down * unitsPerPixel));
+        pins.Add(box);
+        taken.Add(box);
+    }
 
     /// <summary>Names the towns, the first ones first. The place of the page, if any, is named whatever it covers.</summary>
     public IReadOnlyList<PlacedName> Choose(IEnumerable<Town> towns, Language language, Town? always)
     {
         if (always is not null && !TryPlace(always, language))
         {
-            placed.Add(new PlacedName(always.Commune.NameIn(language), always.X, always.Y, Gaps[0], ToTheLeft: always.X > (sight.Left + sight.Right) / 2));
+            var left = always.X > (sight.Left + sight.Right) / 2;
+            placed.Add(new PlacedName(always.Commune.NameIn(language), always.X, always.Y, GapOf(always, left), left));
         }
         foreach (var town in towns)
         {
@@ -52,21 +59,17 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     private bool TryPlace(Town town, Language language)
     {
         var name = town.Commune.NameIn(language);
-        foreach (var gap in Gaps)
-        {
-            if (TryPlace(town, name, gap, left: false) || TryPlace(town, name, gap, left: true))
-            {
-                return true;
-            }
-        }
-        return false;
+        return TryPlace(town, name, left: false) || TryPlace(town, name, left: true);
     }
 
-    private bool TryPlace(Town town, string name, double gap, bool left)
+    private bool TryPlace(Town town, string name, bool left)
     {
+        var gap = GapOf(town, left);
         var (near, far) = (gap * unitsPerPixel, (gap + (name.Length * CharacterWidth)) * unitsPerPixel);
         var half = Height / 2 * unitsPerPixel;
-        var box = left ? Box(town.X - far, town.Y - half, town.X - near, town.Y + half) : Box(town.X + near, town.Y - half, town.X + far, town.Y + half);
+        var box = left
+            ? new SheetBox(town.X - far, town.Y - half, town.X - near, town.Y + half)
+            : new SheetBox(town.X + near, town.Y - half, town.X + far, town.Y + half);
         if (!sight.Holds(box.Left, box.Top) || !sight.Holds(box.Right, box.Bottom) || taken.Exists(other => other.Touches(box)))
         {
             return false;
@@ -76,5 +79,10 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
         return true;
     }
 
-    private static SheetBox Box(double left, double top, double right, double bottom) => new(left, top, right, bottom);
+    // In pixels. Rounded, for it stands in the drawing.
+    private double GapOf(Town town, bool left)
+    {
+        var over = pins.FindIndex(pin => pin.Holds(town.X, town.Y));
+        return over < 0 ? Gap : Math.Ceiling(((left ? town.X - pins[over].Left : pins[over].Right - town.X) / unitsPerPixel) + GapToPin);
+    }
 }

@@ -5,7 +5,18 @@ const SVG = "http://www.w3.org/2000/svg";
 const STEP = 0.25; // of the frame, for arrows
 const WORLD = { least: 1 / 20000, most: 1 / 16 }; // width of the view in the square of the world
 
-for (const frame of document.querySelectorAll("[data-map]")) start(frame);
+const maps = new Set();
+
+startAll();
+document.addEventListener("releve:results", startAll);
+
+// New results come with a new map; the old one goes with the old results.
+function startAll() {
+  for (const map of maps) if (!map.frame.isConnected) maps.delete(map);
+  for (const frame of document.querySelectorAll("[data-map]")) {
+    if (![...maps].some((map) => map.frame === frame)) start(frame);
+  }
+}
 
 function start(frame) {
   const map = {
@@ -14,7 +25,9 @@ function start(frame) {
     here: frame.querySelector(".map-here"),
     card: frame.parentElement.querySelector("[data-map-card]"),
     lit: null,
+    pointers: new Map(),
   };
+  maps.add(map);
   adopt(map);
   for (const tools of frame.querySelectorAll(".map-tools, .map-ways")) tools.hidden = false;
   map.canvas.classList.add("is-live");
@@ -25,7 +38,6 @@ function start(frame) {
   listenToTools(map);
   listenToPointers(map);
   listenToKeys(map);
-  listenToCards(map);
 }
 
 // Takes a picture from the server: its sheet, its view, the cards that lie on it.
@@ -105,7 +117,7 @@ function wait(map) {
 }
 
 async function renew(map) {
-  if (map.pointers?.size) return wait(map);
+  if (map.pointers.size) return wait(map);
   map.asking = new AbortController();
   const address = new URL(map.frame.dataset.map, location.href);
   address.searchParams.set("view", bounds(map));
@@ -184,7 +196,6 @@ function listenToKeys(map) {
 
 function listenToPointers(map) {
   const { canvas } = map;
-  map.pointers = new Map();
   let dragged = false;
 
   canvas.addEventListener("pointerdown", (event) => {
@@ -206,9 +217,6 @@ function listenToPointers(map) {
     Object.assign(before, { x: event.clientX, y: event.clientY });
   });
 
-  for (const end of ["pointerup", "pointercancel"]) {
-    addEventListener(end, (event) => map.pointers.delete(event.pointerId));
-  }
   canvas.addEventListener("dragstart", (event) => event.preventDefault());
   canvas.addEventListener("click", (event) => {
     // The end of a drag is no click on the pin below.
@@ -247,21 +255,28 @@ function choose(map, event) {
   }
 }
 
-function listenToCards(map) {
-  for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
-    document.addEventListener(enter, (event) => {
-      const card = event.target.closest?.("[data-listing]");
-      const pin = event.target.closest?.("[data-pin]");
+for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enter, (event) => {
+    const card = event.target.closest?.("[data-listing]");
+    const pin = event.target.closest?.("[data-pin]");
+    for (const map of maps) {
       if (card) light(map, card.dataset.listing);
       else if (pin && map.canvas.contains(pin)) {
         light(map, pin.dataset.pin);
         tell(map, pin);
       }
-    });
-    document.addEventListener(leave, (event) => {
-      if (event.pointerType !== "touch" && event.target.closest?.("[data-listing], [data-pin]")) light(map, null);
-    });
-  }
+    }
+  });
+  document.addEventListener(leave, (event) => {
+    if (event.pointerType === "touch" || !event.target.closest?.("[data-listing], [data-pin]")) return;
+    for (const map of maps) light(map, null);
+  });
+}
+
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, (event) => {
+    for (const map of maps) map.pointers.delete(event.pointerId);
+  });
 }
 
 // Lights one listing: its pin, or a pin of its own where it is one of a group, and its card in the list.

@@ -80,11 +80,13 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("#finder a[href]");
-  const plain = link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-  if (plain && new URL(link.href).pathname === new URL(form().action).pathname) {
+  // A map takes some clicks itself; its links are parts of a drawing, whose href is no text.
+  const address = link && new URL(link.getAttribute("href"), location.href);
+  const plain = link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  if (plain && address.pathname === new URL(form().action).pathname) {
     event.preventDefault();
     const paging = link.closest(".pager");
-    show(link.href, true).then(() => {
+    show(address.href, true).then(() => {
       if (paging) document.getElementById("results-title")?.focus();
       if (paging) scrollTo({ top: 0 });
     });

@@ -9,7 +9,7 @@ namespace Releve.Web.Modules.Listings.Search;
 public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks links)
 {
     // Pins are about forty pixels wide: a cell of the map holds one.
-    private const int CellPixels = 52;
+    private const int CellPixels = 42;
     private const int SmallestFrame = 100;
     private const int LargestFrame = 3000;
 
