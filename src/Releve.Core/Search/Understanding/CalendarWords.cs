@@ -58,6 +58,10 @@ internal static class CalendarWords
     public static IReadOnlySet<string> Leading { get; } =
         new HashSet<string> { "du", "de", "d", "le", "les", "en", "au", "mois", "pour", "van", "op", "in", "voor", "on", "from", "for", "the", "during", "entre", "tussen", "between", "dates" };
 
+    /// <summary>"Next", beside a weekday or a month.</summary>
+    public static IReadOnlySet<string> Next { get; } =
+        new HashSet<string> { "prochain", "prochaine", "volgende", "komende", "aanstaande", "next", "coming" };
+
     /// <summary>Between the two ends of a range.</summary>
     public static IReadOnlyList<string> Between { get; } = ["tot en met", "jusqu au", "jusqu en", "jusqu a", "t m", "au", "a", "to", "tot", "until", "till", "through", "et", "en", "and"];
 

@@ -13,6 +13,10 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
         {
             return begun.Ranged ? begun.Reading : begun.Reading with { Until = null };
         }
+        if (next > at && RelativeDates.Read(tokens, next, today) is { } told)
+        {
+            return told with { Until = null };
+        }
         if (Marked(CalendarWords.OpenUntil, at, out next) && ReadClosed(next) is { Ranged: false } ended)
         {
             // "Voor augustus" is for August, "voor 1 augustus" before it.
@@ -24,7 +28,7 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
     private (DateReading Reading, bool Ranged)? ReadClosed(int at)
     {
         var i = at;
-        while (i < at + 3 && CalendarWords.Leading.Contains(tokens.Text(i)))
+        while (i < at + 3 && (CalendarWords.Leading.Contains(tokens.Text(i)) || (CalendarWords.Next.Contains(tokens.Text(i)) && IsCalendar(i + 1))))
         {
             i++;
         }
@@ -65,12 +69,12 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
         if (Point(at, out var end) is { } point)
         {
             var year = point.YearFrom(today);
-            return (new DateReading(end, point.First(year), point.Last(year)), false);
+            return (new DateReading(AfterNext(end), point.First(year), point.Last(year)), false);
         }
-        if (CalendarWords.Weekday(tokens.Text(at)) is { } weekday)
+        if (CalendarWords.Weekday(tokens.Text(at)) is { } weekday && !IsImpossible(at + 1))
         {
             var day = today.AddDays(((int)weekday - (int)today.DayOfWeek + 7) % 7);
-            return (new DateReading(at + 1, day, day), false);
+            return (new DateReading(AfterNext(at + 1), day, day), false);
         }
         return null;
     }
@@ -156,7 +160,7 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
     {
         end = at;
         var word = tokens.Text(at);
-        if (CalendarWords.Month(word) is not (> 0 and var month) || IsOfAName(at))
+        if (CalendarWords.Month(word) is not (> 0 and var month) || IsOfAName(at) || IsImpossible(at - 1) || (tokens.Text(at - 1) is "of" or "de" && IsImpossible(at - 2)))
         {
             return null;
         }
@@ -166,6 +170,24 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
         }
         return new CalendarPoint(month, Year: Year(at + 1, out end));
     }
+
+    /// <summary>True for the "31" of 31 February and the "0" of 0 August: no day, and the whole month is not meant either.</summary>
+    private bool IsImpossible(int at)
+    {
+        if (at < 0 || at >= tokens.Count || tokens[at].After == '%' || !CalendarWords.Ordinals.Contains(tokens[at].Measure().Unit))
+        {
+            return false;
+        }
+        var month = CalendarWords.Month(tokens.Text(tokens.Text(at + 1) is "of" or "de" ? at + 2 : at + 1));
+        var day = tokens[at].Measure().Number;
+        // From 32 to 95 it may be the number of a département before a month.
+        return month > 0 && (day is 0 or (> 95 and < 100) || (day is > 0 and < 32 && !new CalendarPoint(month, day).Exists));
+    }
+
+    /// <summary>"Samedi prochain", "next Saturday": the word says no more than the day does.</summary>
+    private int AfterNext(int end) => CalendarWords.Next.Contains(tokens.Text(end)) && !IsCalendar(end + 1) ? end + 1 : end;
+
+    private bool IsCalendar(int at) => CalendarWords.Weekday(tokens.Text(at)) is not null || CalendarWords.Month(tokens.Text(at)) > 0;
 
     /// <summary>The "Jan" of Sint-Jan.</summary>
     private bool IsOfAName(int at) => tokens[at].Before == '-' && at > 0 && tokens[at - 1].Number < 0 && CalendarWords.Month(tokens.Text(at - 1)) == 0;

@@ -11,7 +11,7 @@ internal static class KindWords
             ListingKind.SalariedPost,
             """
             offre d'emploi, emploi, poste, poste salarié, salarié, salariat, contrat de travail
-            vacature, in loondienst, loondienst, vaste job, job
+            vacature, in loondienst, loondienst, vaste job
             job offer, vacancy, vacancies, salaried, salaried post, employment
             """
         ),
@@ -19,7 +19,7 @@ internal static class KindWords
             ListingKind.Shift,
             """
             garde, tour de garde, vacation, astreinte, permanence de soins, PDSA
-            wacht, wachtdienst, van wacht, oproepdienst, shift
+            wacht, wachtdienst, wachtpost, huisartsenwachtpost, van wacht, oproepdienst, shift
             shift, on call, on-call duty, out of hours, out-of-hours
             """
         ),

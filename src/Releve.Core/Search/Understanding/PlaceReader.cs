@@ -22,7 +22,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
     public PlaceRef? Take()
     {
         var all = Candidates().ToList();
-        if ((all.MaxBy(candidate => candidate.Score) ?? Misspelt()) is not { } best)
+        if ((all.MaxBy(candidate => candidate.Score - HousePenalty(candidate, all)) ?? Misspelt()) is not { } best)
         {
             return null;
         }
@@ -35,6 +35,10 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         }
         return place;
     }
+
+    /// <summary>"Clinique Saint-François Chartres": the name of the house, unless the other place is a smaller one.</summary>
+    private int HousePenalty(Candidate named, List<Candidate> all) =>
+        PlaceSigns.Houses.Contains(Tokens.Text(named.From - 1)) && all.Exists(other => other != named && lookup.Weights[other.Place] >= lookup.Weights[named.Place]) ? 25 : 0;
 
     /// <summary>True when nothing but "or", "and" or a comma stands between two places.</summary>
     private bool IsBeside(Candidate one, Candidate other)
@@ -79,7 +83,7 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
             return null;
         }
         // Beside a likely name, the words before it matter most, then how much of the phrase it explains, then its size.
-        var score = (sign * 25) + (hinted ? 40 : 0) + (agreed ? 60 : 0) + (12 * (to - from - 1)) + (8 * Math.Log10(weight + 1)) + (end == Tokens.Count ? 6 : 0) - (PlaceSigns.Houses.Contains(Tokens.Text(start - 1)) ? 25 : 0);
+        var score = (sign * 25) + (hinted ? 40 : 0) + (agreed ? 60 : 0) + (12 * (to - from - 1)) + (8 * Math.Log10(weight + 1)) + (end == Tokens.Count ? 6 : 0);
         return new Candidate(start, end, place, score);
     }
 

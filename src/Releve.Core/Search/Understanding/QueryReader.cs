@@ -50,10 +50,12 @@ public sealed class QueryReader
     {
         var phrase = new Phrase(text, Tokens.Of(text, LongestRead, Correct));
         phrase.TakeQuoted();
-        var dates = TakeDates(phrase, today);
+        var features = new TermReader(phrase, words.Value, language);
+        var calendar = new DateReader(phrase.Tokens, today);
+        new NegationReader(phrase, features, calendar, gazetteer).Read();
+        var dates = TakeDates(phrase, calendar);
         var numbers = new NumberReader(phrase);
         numbers.Read();
-        var features = new TermReader(phrase, words.Value, language);
         var terms = features.Find();
         var place = new PlaceReader(phrase, gazetteer, terms).Take();
         features.Take(terms);
@@ -78,9 +80,8 @@ public sealed class QueryReader
         };
     }
 
-    private static (DateOnly? From, DateOnly? Until) TakeDates(Phrase phrase, DateOnly today)
+    private static (DateOnly? From, DateOnly? Until) TakeDates(Phrase phrase, DateReader reader)
     {
-        var reader = new DateReader(phrase.Tokens, today);
         (DateOnly? From, DateOnly? Until) dates = (null, null);
         for (var i = 0; i < phrase.Tokens.Count; )
         {

@@ -13,8 +13,8 @@ internal static class RelativeDates
         .. Each("le mois prochain, mois prochain, volgende maand, next month", today => (MonthEnd(today).AddDays(1), MonthEnd(MonthEnd(today).AddDays(1)))),
         .. Each("ce week end, ce weekend, dit weekend, this weekend, komend weekend", today => Weekend(today)),
         .. Each("week end prochain, weekend prochain, volgend weekend, next weekend", today => Weekend(Monday(today).AddDays(7))),
-        .. Each("cet ete, l ete, pour l ete, ete, deze zomer, zomer, this summer, the summer, summer", Summer),
-        .. Each("fetes de fin d annee, noel, kerst, kerstmis, eindejaar, christmas", Christmas),
+        .. Each("cet ete, l ete, pour l ete, ete, deze zomer, zomer, this summer, the summer, summer, zomervakantie, grandes vacances", Summer),
+        .. Each("fetes de fin d annee, noel, kerst, kerstmis, eindejaar, kerstvakantie, eindejaarsvakantie, christmas holidays, christmas", Christmas),
     ];
 
     /// <summary>The dates that begin at a word; null when none do.</summary>

@@ -11,11 +11,15 @@ internal static class StopWords
         cherche recherche cherchons recherchons recherchez rechercher trouver trouve cherchez offre offres annonce annonces recrute recrutement recrutons besoin
         travail travailler travaille mission missions opportunite hf fh hfx mvx mv vm fm mfd homme femme hommes femmes ere eres iere ieres euse euses trice trices ienne ne ve
         het een der den die dat dit deze van voor met zonder op te ter ten in uit aan bij naar om over of en ook niet geen is zijn ben wij we ik u uw ons onze
-        zoek zoekt zoeken gezocht gevraagd wil werk werken baan graag als er
+        zoek zoekt zoeken gezocht gevraagd wil werk werken baan banen graag als er
         the an as and or of to for with without at by from on is are am be i you he she they my your our their this that these those it
         looking seeking wanted search find need needed work working want would like please some any
         me te lui eux moi toi quelqu quelque m2 environs alentours autour proximite omgeving buurt nearby
         jours semaine semaines dagen week weken days weeks par arrondissement
+        boulot boulots taf job jobs
+        prochain prochaine prochains prochaines volgend volgende komend komende aanstaande next coming
+        vacances vakantie vakanties holiday holidays paasvakantie krokusvakantie herfstvakantie
+        pas non ni aucun aucune jamais noch nooit not no nor never
         svp merci bonjour hallo hello graag aub
         """
     );

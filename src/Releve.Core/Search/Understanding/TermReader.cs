@@ -26,7 +26,7 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
         var terms = new List<Term>();
         for (var i = 0; i < phrase.Tokens.Count; )
         {
-            var term = phrase.IsTaken(i) ? null : Longest(i) ?? Compound(i);
+            var term = At(i);
             if (term is not null)
             {
                 terms.Add(term);
@@ -35,6 +35,9 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
         }
         return terms;
     }
+
+    /// <summary>The longest known run that begins at a word; null when none does.</summary>
+    public Term? At(int i) => phrase.IsTaken(i) ? null : Longest(i) ?? Compound(i);
 
     /// <summary>Takes what these runs mean.</summary>
     public void Take(IEnumerable<Term> terms)

@@ -14,7 +14,7 @@ public sealed class QueryReaderProperties
     [
         "infirmière", "de", "nuit", "à", "Chartres", "20", "km", "12", "décembre", "du", "au", "4000", "€", "80%", "Saint", "-", "le", "Mans", "près", "août",
         "2027", "13/07/2027", "(28)", "\0", "\ud83d", "\ud83d\ude00", "e\u0301", "'; DROP TABLE listings; --", "<script>", "31", "février", "Paris", "11e", "t/m",
-        "week-end", "from", "to", "vanaf", "999999999999", "1e309", "-1", "İ", "ß", "ﬁ", "\u202e", "２８", "praticien", "niveau", "1", "weekend", "province", "\"", "«", "»",
+        "week-end", "from", "to", "vanaf", "999999999999", "1e309", "-1", "İ", "ß", "ﬁ", "\u202e", "２８", "praticien", "niveau", "1", "weekend", "province", "sans", "pas", "ni", "geen", "no", "prochain", "0", "\"", "«", "»",
     ];
 
     private static Gen<string> Phrases =>

@@ -49,7 +49,7 @@ public sealed class QueryReaderTests
     [InlineData("GP locum August near Brou", "locum physician.general-practice FR-28061+30 2027-08-01/2027-08-31")]
     [InlineData("care assistant within 20 km of Pornic", "care-assistant FR-44131+20")]
     [InlineData("practice for sale near Liège", "handover BE-62063+30")]
-    [InlineData("I am looking for a job as a night nurse in Brussels", "salaried-post nurse BE-21004+30 night")]
+    [InlineData("I am looking for a job as a night nurse in Brussels", "nurse BE-21004+30 night")]
     [InlineData("nurse for a weekend shift near Liège in December", "shift nurse BE-62063+30 2026-12-01/2026-12-31 weekend")]
     public void EnglishIsUnderstood(string text, string summary) => Reader.Summary(Reader.Read(text, Language.English)).ShouldBe(summary);
 
@@ -139,6 +139,64 @@ public sealed class QueryReaderTests
     [InlineData("médecin cardiologue", "physician.cardiology")]
     [InlineData("infirmières et aides-soignantes", "nurse care-assistant")]
     public void FieldsMeanWhatTheProfessionBesideThemSays(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
+
+    [Theory]
+    [InlineData("IDE sans week-end", "nurse")]
+    [InlineData("médecin sans garde", "physician")]
+    [InlineData("infirmier pas de nuit", "nurse")]
+    [InlineData("infirmier pas de travail de nuit", "nurse")]
+    [InlineData("infirmière Chartres sans nuits ni week-ends", "nurse FR-28085+30")]
+    [InlineData("infirmière sans garde et CDI", "nurse permanent")]
+    [InlineData("infirmière sans nuits et week-ends", "nurse")]
+    [InlineData("geen nachten verpleegkundige", "nurse")]
+    [InlineData("geen nachtdienst of weekend verpleegkundige Gent", "nurse BE-44021+30")]
+    [InlineData("no night nurse Brussels", "nurse BE-21004+30")]
+    [InlineData("nurse Brussels not at night", "nurse BE-21004+30")]
+    [InlineData("médecin sans logement", "physician")]
+    [InlineData("zonder diploma", "")]
+    [InlineData("sans diplôme", "")]
+    [InlineData("no diploma", "")]
+    [InlineData("sans diplôme d'infirmier Chartres", "FR-28085+30")]
+    [InlineData("not urgent", "")]
+    [InlineData("niet dringend huisarts", "physician.general-practice")]
+    [InlineData("médecin, pas de garde, Chartres", "physician FR-28085+30")]
+    [InlineData("logement ? non, infirmier", "nurse lodging")]
+    [InlineData("pourquoi pas infirmier Chartres", "nurse FR-28085+30 [pourquoi]")]
+    [InlineData("médecin pas en août", "physician")]
+    [InlineData("infirmier pas le samedi", "nurse")]
+    [InlineData("infirmier pas à Paris", "nurse")]
+    [InlineData("infirmier sauf Paris", "nurse")]
+    [InlineData("infirmier Pas-de-Calais", "nurse FR-D62")]
+    [InlineData("infirmier pas loin de Chartres", "nurse FR-28085+30")]
+    [InlineData("infirmier temps non complet", "nurse part-time")]
+    [InlineData("médecins sans frontières", "physician [frontières]")]
+    [InlineData("infirmier \"sans garde\"", "nurse [sans garde]")]
+    public void WhatIsNegatedIsLeftOut(string text, string summary)
+    {
+        var reading = Reader.Read(text);
+
+        Reader.Summary(reading).ShouldBe(summary);
+        Reader.Read(reading.Rest).Parts.ShouldAllBe(part => part.Kind == ReadPartKind.Words);
+    }
+
+    [Theory]
+    [InlineData("boulot sans diplome hopital Chartres", "FR-28085+30 [hopital]")]
+    [InlineData("boulot clinique Dreux", "FR-28134+30 [clinique]")]
+    [InlineData("taf infirmier Chartres", "nurse FR-28085+30")]
+    [InlineData("job verpleegkundige Gent", "nurse BE-44021+30")]
+    [InlineData("werk baan verpleegkundige Gent", "nurse BE-44021+30")]
+    [InlineData("Boulot clinique Chartres", "FR-28085+30 [clinique]")]
+    [InlineData("Illiers clinique Chartres", "FR-28085+30 [Illiers clinique]")]
+    public void WordsForAnyPostAndForHousesHideNoTown(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
+
+    [Theory]
+    [InlineData("vacances de février médecin", "physician 2027-02-01/2027-02-28")]
+    [InlineData("remplacement vacances de Noël", "locum 2026-12-20/2027-01-03")]
+    [InlineData("huisarts kerstvakantie", "physician.general-practice 2026-12-20/2027-01-03")]
+    [InlineData("huisarts paasvakantie", "physician.general-practice")]
+    [InlineData("huisarts wachtpost", "shift physician.general-practice")]
+    [InlineData("huisartsenwachtpost Gent", "shift BE-44021+30")]
+    public void HolidaysAndGuardPostsAreNoSlips(string text, string summary) => Reader.Summary(Reader.Read(text)).ShouldBe(summary);
 
     [Fact]
     public void APartCanBeRemoved()
