@@ -78,7 +78,7 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         database.Announcer.Committed += changed => feed.RefreshAsync(changed);
         using (var step = progress.Step("Search index"))
         {
-            await feed.BuildAsync(step.Of<int>(done => (done, done)), cancellation);
+            await feed.OpenAsync(database.IndexSnapshot, step.Of<int>(done => (done, done)), cancellation);
         }
         var territories = await TerritoryBook.LoadAsync(db, gazetteer, cancellation);
         var reader = new QueryReader(gazetteer, professions.All);

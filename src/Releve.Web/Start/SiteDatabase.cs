@@ -34,22 +34,26 @@ public sealed class SiteDatabase
     /// <summary>Announces committed listings to this process.</summary>
     public ListingAnnouncer Announcer { get; }
 
+    /// <summary>Where the search index is kept between two starts; it may be removed at any time.</summary>
+    public required string IndexSnapshot { get; init; }
+
     /// <summary>Chooses the database; opens nothing yet.</summary>
     /// <exception cref="SiteProblem">The address cannot be read.</exception>
     public static SiteDatabase Choose(SiteOptions site)
     {
         var builder = new DbContextOptionsBuilder<AppDb>();
+        var snapshot = Path.Combine(site.DataFolder, "index.snapshot");
         if (site.Database == "sqlite")
         {
             var path = Path.Combine(site.DataFolder, SqliteDatabase.FileName);
             builder.UseReleveSqlite(path);
-            return new SiteDatabase("sqlite", path, builder.Options, new SqliteWriteGate(path), new ListingAnnouncer());
+            return new SiteDatabase("sqlite", path, builder.Options, new SqliteWriteGate(path), new ListingAnnouncer()) { IndexSnapshot = snapshot };
         }
         try
         {
             var connection = PostgresDatabase.ConnectionString(site.Database);
             builder.UseRelevePostgres(connection);
-            return new SiteDatabase("postgres", connection, builder.Options, WriteGate.Open, new ListingAnnouncer());
+            return new SiteDatabase("postgres", connection, builder.Options, WriteGate.Open, new ListingAnnouncer()) { IndexSnapshot = snapshot };
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

@@ -147,27 +147,3 @@ internal sealed class CardCache
 
     private sealed record Held(Segment Segment, int Row, ListingCard Card);
 }
-
-/// <summary>The numbers given to codes and words, shared by all parts of the index.</summary>
-internal sealed class IndexTables(PlaceTable places)
-{
-    private volatile string[]?[] professionsOf = new string[]?[64];
-
-    public PlaceTable Places { get; } = places;
-    public CodeTable Words { get; } = new();
-    public SetTable Professions { get; } = new(new CodeTable());
-    public SetTable Specialties { get; } = new(new CodeTable());
-    public SetTable Languages { get; } = new(new CodeTable());
-
-    /// <summary>The codes of a set of professions; one array shared by all cards that have it.</summary>
-    public string[] ProfessionsOf(int set)
-    {
-        var known = professionsOf;
-        if (set >= known.Length)
-        {
-            known = new string[]?[Math.Max(set + 1, Professions.Count)];
-            professionsOf = known;
-        }
-        return known[set] ??= Professions.CodesOf(set);
-    }
-}

@@ -33,6 +33,18 @@ internal sealed class CodeTable
         return number >= 0 ? number : Append(code.ToString());
     }
 
+    /// <summary>All texts so far. For the one writer; what it returned stays as it is.</summary>
+    public ArraySegment<string> All => new(codes, 0, Count);
+
+    /// <summary>Takes over texts that have the numbers of their places. For an empty table.</summary>
+    public void Restore(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Append(text);
+        }
+    }
+
     private int Append(string code)
     {
         if (Count == codes.Length)
@@ -92,6 +104,18 @@ internal sealed class SetTable
             }
         }
         return Append(key, [.. members]);
+    }
+
+    /// <summary>All sets so far. For the one writer; what it returned stays as it is.</summary>
+    public ArraySegment<int[]> All => new(sets, 0, Count);
+
+    /// <summary>Takes over sets, the first of them empty. For an empty table whose codes are there.</summary>
+    public void Restore(IEnumerable<int[]> all)
+    {
+        foreach (var members in all.Skip(1))
+        {
+            Append(string.Join('\n', members.Select(member => Codes[member])), members);
+        }
     }
 
     private int Append(string key, int[] members)

@@ -1,27 +1,30 @@
+using Releve.Core.Places;
+using Releve.Core.Professions;
+
 namespace Releve.Core.Search.Index;
 
 /// <summary>
 /// Holds the index's state and changes it. Readers take the state that is there and never wait; one writer at a time makes
 /// the next one. New listings form small segments that are merged into larger ones as they gather.
 /// </summary>
-internal sealed class IndexStore(IndexTables tables)
+internal sealed class IndexStore(Func<string, Commune?> findCommune)
 {
     // Up to this many listings a segment is simply made again with the newest ones: a millisecond.
     private const int SmallSegment = 256;
 
     private readonly Lock writing = new();
-    private IndexState state = new([], ProfessionWords.None);
-
-    public IndexTables Tables => tables;
+    private IReadOnlyList<Profession> professions = [];
+    private IndexState state = new(NewTables(findCommune), [], ProfessionWords.None);
 
     public IndexState State => Volatile.Read(ref state);
 
     /// <summary>Takes the professions' words for those of the searches from now on.</summary>
-    public void UseProfessions(IEnumerable<Professions.Profession> professions)
+    public void UseProfessions(IEnumerable<Profession> all)
     {
         lock (writing)
         {
-            Become([.. state.Views], new ProfessionWords(professions, tables.Professions.Codes));
+            professions = [.. all];
+            Become(state.Tables, state.Views);
         }
     }
 
@@ -30,6 +33,7 @@ internal sealed class IndexStore(IndexTables tables)
     {
         lock (writing)
         {
+            var tables = NewTables(findCommune);
             using var buffer = new RowBuffer(tables);
             foreach (var row in rows)
             {
@@ -40,7 +44,27 @@ internal sealed class IndexStore(IndexTables tables)
                 }
             }
             progress?.Report(buffer.Count);
-            Become(buffer.Count == 0 ? [] : [new SegmentView(SegmentBuilder.Build(tables, buffer))], state.ProfessionWords);
+            Become(tables, buffer.Count == 0 ? [] : [new SegmentView(SegmentBuilder.Build(tables, buffer))]);
+        }
+    }
+
+    /// <summary>Replaces everything by what a snapshot held.</summary>
+    public void Load(IndexImage image)
+    {
+        lock (writing)
+        {
+            var tables = NewTables(findCommune);
+            tables.Restore(image.Tables);
+            Become(tables, image.Views);
+        }
+    }
+
+    /// <summary>Everything at this moment; later changes leave it as it is.</summary>
+    public IndexImage Image()
+    {
+        lock (writing)
+        {
+            return new IndexImage(state.Tables.Image(), state.Views);
         }
     }
 
@@ -52,12 +76,15 @@ internal sealed class IndexStore(IndexTables tables)
             var views = new List<SegmentView>(state.Views);
             var changed = Changed(rows, views);
             TakeOut([.. removed, .. changed.Select(row => row.Id)], views);
-            PutIn(changed, views);
-            Become(views, state.ProfessionWords);
+            PutIn(state.Tables, changed, views);
+            Volatile.Write(ref state, new IndexState(state.Tables, [.. views], state.ProfessionWords));
         }
     }
 
-    private void Become(List<SegmentView> views, ProfessionWords words) => Volatile.Write(ref state, new IndexState([.. views], words));
+    private static IndexTables NewTables(Func<string, Commune?> findCommune) => new(new PlaceTable(findCommune));
+
+    private void Become(IndexTables tables, SegmentView[] views) =>
+        Volatile.Write(ref state, new IndexState(tables, views, new ProfessionWords(professions, tables.Professions.Codes)));
 
     /// <summary>The rows that differ from what is there; of several with one id the last.</summary>
     private static List<ListingRow> Changed(IReadOnlyList<ListingRow> rows, List<SegmentView> views)
@@ -108,7 +135,7 @@ internal sealed class IndexStore(IndexTables tables)
         }
     }
 
-    private void PutIn(List<ListingRow> rows, List<SegmentView> views)
+    private static void PutIn(IndexTables tables, List<ListingRow> rows, List<SegmentView> views)
     {
         using var buffer = new RowBuffer(tables);
         foreach (var row in rows)

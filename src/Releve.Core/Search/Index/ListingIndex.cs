@@ -17,7 +17,7 @@ public sealed class ListingIndex
     private readonly ConcurrentBag<SearchRun> idle = [];
 
     /// <summary>An empty index that asks there for communes, their areas and names.</summary>
-    public ListingIndex(Func<string, Commune?> findCommune) => store = new IndexStore(new IndexTables(new PlaceTable(findCommune)));
+    public ListingIndex(Func<string, Commune?> findCommune) => store = new IndexStore(findCommune);
 
     internal IndexStore Store => store;
 
@@ -34,20 +34,21 @@ public sealed class ListingIndex
     public void Apply(IReadOnlyList<ListingRow> rows, IReadOnlyList<Guid> removed) => store.Apply(rows, removed);
 
     /// <summary>One page of results with the exact total and all facets.</summary>
-    public SearchAnswer Search(ListingSearch search, DateTime now) => With(run => run.Answer(store.State, store.Tables, cards, search, now.Ticks));
+    public SearchAnswer Search(ListingSearch search, DateTime now) => With(run => run.Answer(store.State, cards, search, now.Ticks));
 
     /// <summary>How many listings a search finds.</summary>
-    public int CountOf(ListingSearch search, DateTime now) => With(run => run.Count(store.State, store.Tables, search, now.Ticks));
+    public int CountOf(ListingSearch search, DateTime now) => With(run => run.Count(store.State, search, now.Ticks));
 
     /// <summary>The card of a listing that can be found now; null when there is none.</summary>
     public ListingCard? Card(Guid id, DateTime now)
     {
-        foreach (var view in store.State.Views)
+        var state = store.State;
+        foreach (var view in state.Views)
         {
             var row = view.Segment.RowOf(id);
             if (row >= 0 && Bits.Has(view.Live, row))
             {
-                return view.Segment.Expires[row] > now.Ticks ? cards.Card(store.Tables, view.Segment, row) : null;
+                return view.Segment.Expires[row] > now.Ticks ? cards.Card(state.Tables, view.Segment, row) : null;
             }
         }
         return null;
@@ -59,7 +60,7 @@ public sealed class ListingIndex
 
     /// <summary>The first results of a search without total and facets.</summary>
     public IReadOnlyList<SearchHit> First(ListingSearch search, int count, DateTime now) =>
-        With(run => run.First(store.State, store.Tables, cards, search, count, now.Ticks));
+        With(run => run.First(store.State, cards, search, count, now.Ticks));
 
     /// <summary>How many listings of each kind a search finds; index is the enum's value.</summary>
     public int[] CountsByKind(ListingSearch search, DateTime now) => Search(search with { Kinds = [], PageSize = 0 }, now).Facets.Kinds;
@@ -93,13 +94,13 @@ public sealed class ListingIndex
     /// <summary>Pins of all results within the bounds, those in one cell of the map as one; cells are about square.</summary>
     public IReadOnlyList<MapPin> Pins(ListingSearch search, MapBounds bounds, int columns, DateTime now)
     {
-        var grid = new PinGrid(bounds, Math.Clamp(columns, 1, 64));
+        var (grid, state) = (new PinGrid(bounds, Math.Clamp(columns, 1, 64)), store.State);
         With(run =>
         {
-            run.Visit(store.State, store.Tables, search with { Bounds = bounds }, now.Ticks, grid.Add);
+            run.Visit(state, search with { Bounds = bounds }, now.Ticks, grid.Add);
             return 0;
         });
-        return grid.Pins((segment, row) => cards.Card(store.Tables, segment, row));
+        return grid.Pins((segment, row) => cards.Card(state.Tables, segment, row));
     }
 
     /// <summary>What to leave out or widen so that a search finds more, with what it would find.</summary>

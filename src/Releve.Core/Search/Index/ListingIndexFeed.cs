@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 
 namespace Releve.Core.Search.Index;
 
@@ -20,6 +22,9 @@ public sealed class ListingIndexFeed(ListingIndex index, Func<CancellationToken,
 {
     // PostgreSQL may commit a smaller sequence after a larger one; lines this young are looked through again and again.
     private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(5);
+
+    // The change log is kept longer than this: what came after an older snapshot could be missed.
+    private static readonly TimeSpan OldestSnapshot = TimeSpan.FromDays(7);
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<long, DateTime> seen = [];
@@ -46,6 +51,101 @@ public sealed class ListingIndexFeed(ListingIndex index, Func<CancellationToken,
         {
             turn.Release();
         }
+    }
+
+    /// <summary>
+    /// Takes the index from a snapshot and catches up with what came since; builds it anew when the snapshot does not fit, and
+    /// returns false then.
+    /// </summary>
+    public async Task<bool> OpenAsync(string snapshot, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        if (await RestoreAsync(snapshot, cancellation))
+        {
+            return true;
+        }
+        await BuildAsync(progress, cancellation);
+        return false;
+    }
+
+    /// <summary>Writes the index to a file for the next start. The file is whole or not there.</summary>
+    public async Task SaveAsync(string snapshot, CancellationToken cancellation = default)
+    {
+        SnapshotOrigin origin;
+        IndexImage image;
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await open(cancellation);
+            origin = await OriginAsync(connection, settled, cancellation);
+            image = index.Store.Image();
+        }
+        finally
+        {
+            turn.Release();
+        }
+        await Task.Run(() => SnapshotFile.Write(snapshot, origin, image), cancellation);
+    }
+
+    private async Task<bool> RestoreAsync(string snapshot, CancellationToken cancellation)
+    {
+        if (time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(snapshot) > OldestSnapshot)
+        {
+            return false; // or it is not there, which counts as very old
+        }
+        if (await Task.Run(() => SnapshotFile.TryRead(snapshot), cancellation) is not { } read)
+        {
+            return false;
+        }
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await open(cancellation);
+            if (await OriginAsync(connection, read.Origin.Sequence, cancellation) != read.Origin)
+            {
+                return false;
+            }
+            index.Store.Load(read.Image);
+            settled = read.Origin.Sequence;
+            seen.Clear();
+            await CatchUpAsync(connection, cancellation);
+            return await CountLiveAsync(connection, cancellation) == index.Count;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>What a snapshot that ends with a line of the change log is taken of.</summary>
+    private static async Task<SnapshotOrigin> OriginAsync(DbConnection connection, long sequence, CancellationToken cancellation)
+    {
+        var facts = await TextAsync(connection, """SELECT "Name", "Value" FROM facts WHERE "Name" LIKE '%.version' ORDER BY "Name" """, cancellation);
+        var first = await TextAsync(connection, """SELECT "Id" FROM listings ORDER BY "Id" LIMIT 1""", cancellation);
+        var line = FormattableString.Invariant($"""SELECT "ListingId", "At" FROM listing_changes WHERE "Sequence" = {sequence}""");
+        return new SnapshotOrigin(facts, first, sequence, await TextAsync(connection, line, cancellation));
+    }
+
+    private static async Task<string> TextAsync(DbConnection connection, string sql, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{reader.GetValue(column)}\t");
+            }
+        }
+        return text.ToString();
+    }
+
+    private static async Task<int> CountLiveAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT count(*) FROM listings WHERE "Status" = 'Live'""";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads some listings again. In turn, so that an older reading never follows a newer one.</summary>

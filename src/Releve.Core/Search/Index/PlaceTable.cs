@@ -35,6 +35,16 @@ internal sealed class PlaceTable(Func<string, Commune?> find)
 
     public Entry this[int commune] => entries[commune];
 
+    /// <summary>All places so far; a place that is only an area has no entry. For the one writer.</summary>
+    public ArraySegment<Entry> All => new((Entry[])entries.Clone(), 0, Math.Min(entries.Length, Codes.Count));
+
+    /// <summary>Takes over places. For an empty table.</summary>
+    public void Restore(IEnumerable<string> codes, IEnumerable<Entry> all)
+    {
+        Codes.Restore(codes);
+        entries = [.. all, default];
+    }
+
     private int[] AreasOf(int number, Commune? commune)
     {
         var areas = new List<int> { number };

@@ -7,10 +7,10 @@ internal sealed class SearchRun
     private readonly FacetTally tally = new();
     private readonly TopHits top = new();
 
-    public SearchAnswer Answer(IndexState state, IndexTables tables, CardCache cards, ListingSearch search, long now)
+    public SearchAnswer Answer(IndexState state, CardCache cards, ListingSearch search, long now)
     {
-        var compiled = CompiledSearch.Of(search, tables, state.ProfessionWords);
-        tally.Reset(tables);
+        var compiled = CompiledSearch.Of(search, state.Tables, state.ProfessionWords);
+        tally.Reset(state.Tables);
         var (skip, limit) = Window(search, state);
         top.Reset(limit, state.Views);
         var total = 0;
@@ -18,15 +18,15 @@ internal sealed class SearchRun
         {
             var open = state.Views[i].Open(now);
             total += compiled.IsEverything
-                ? Everything(state.Views[i].Segment, i, open, tables)
+                ? Everything(state.Views[i].Segment, i, open, state.Tables)
                 : Matching(state.Views[i].Segment, i, open, compiled);
         }
-        return new SearchAnswer(total, Hits(state, tables, cards, compiled, skip), tally.ToFacets(tables, compiled, search.Professions));
+        return new SearchAnswer(total, Hits(state, cards, compiled, skip), tally.ToFacets(state.Tables, compiled, search.Professions));
     }
 
-    public int Count(IndexState state, IndexTables tables, ListingSearch search, long now)
+    public int Count(IndexState state, ListingSearch search, long now)
     {
-        var compiled = CompiledSearch.Of(search, tables, state.ProfessionWords);
+        var compiled = CompiledSearch.Of(search, state.Tables, state.ProfessionWords);
         var total = 0;
         foreach (var view in state.Views)
         {
@@ -43,9 +43,9 @@ internal sealed class SearchRun
     }
 
     /// <summary>Shows each segment with its matching rows; the candidates are valid until the next one.</summary>
-    public void Visit(IndexState state, IndexTables tables, ListingSearch search, long now, Action<Segment, Candidates> visit)
+    public void Visit(IndexState state, ListingSearch search, long now, Action<Segment, Candidates> visit)
     {
-        var compiled = CompiledSearch.Of(search, tables, state.ProfessionWords);
+        var compiled = CompiledSearch.Of(search, state.Tables, state.ProfessionWords);
         foreach (var view in state.Views)
         {
             candidates.Find(view.Segment, view.Open(now), compiled);
@@ -55,9 +55,9 @@ internal sealed class SearchRun
     }
 
     /// <summary>The first few matches in the search's order, facets not counted.</summary>
-    public List<SearchHit> First(IndexState state, IndexTables tables, CardCache cards, ListingSearch search, int count, long now)
+    public List<SearchHit> First(IndexState state, CardCache cards, ListingSearch search, int count, long now)
     {
-        var compiled = CompiledSearch.Of(search, tables, state.ProfessionWords);
+        var compiled = CompiledSearch.Of(search, state.Tables, state.ProfessionWords);
         top.Reset(count, state.Views);
         for (var i = 0; i < state.Views.Length; i++)
         {
@@ -65,7 +65,7 @@ internal sealed class SearchRun
             var matches = FacetCounter.Count(state.Views[i].Segment, candidates, compiled);
             top.Collect(i, candidates, matches, compiled);
         }
-        return Hits(state, tables, cards, compiled, 0);
+        return Hits(state, cards, compiled, 0);
     }
 
     private static (int Skip, int Limit) Window(ListingSearch search, IndexState state)
@@ -93,7 +93,7 @@ internal sealed class SearchRun
         return matches;
     }
 
-    private List<SearchHit> Hits(IndexState state, IndexTables tables, CardCache cards, CompiledSearch compiled, int skip)
+    private List<SearchHit> Hits(IndexState state, CardCache cards, CompiledSearch compiled, int skip)
     {
         var best = top.Best();
         var hits = new List<SearchHit>(Math.Max(best.Length - skip, 0));
@@ -104,15 +104,16 @@ internal sealed class SearchRun
             double? km = compiled.Circle is null
                 ? null
                 : UnitVector.Km(compiled.Centre.SquareTo(segment.X[row], segment.Y[row], segment.Z[row]));
-            hits.Add(new SearchHit(cards.Card(tables, segment, row), km));
+            hits.Add(new SearchHit(cards.Card(state.Tables, segment, row), km));
         }
         return hits;
     }
 }
 
 /// <summary>What readers see at one moment: never changed, only replaced.</summary>
-internal sealed class IndexState(SegmentView[] views, ProfessionWords professionWords)
+internal sealed class IndexState(IndexTables tables, SegmentView[] views, ProfessionWords professionWords)
 {
+    public IndexTables Tables => tables;
     public SegmentView[] Views => views;
     public ProfessionWords ProfessionWords => professionWords;
     public int LiveCount { get; } = views.Sum(view => view.LiveCount);
