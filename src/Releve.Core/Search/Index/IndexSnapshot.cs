@@ -21,12 +21,13 @@ internal static class IndexSnapshot
     // Another program may fold, stem or lay out otherwise: its own build decides what it can read.
     private static string Program { get; } = typeof(IndexSnapshot).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    public static void Write(Stream to, SnapshotOrigin origin, IndexImage image)
+    public static void Write(Stream to, SnapshotOrigin origin, long[] taken, IndexImage image)
     {
         var writer = new SnapshotWriter(to);
         writer.Write(Magic);
         writer.Write([Program, origin.Facts, origin.FirstListing, origin.Line]);
         writer.Write(origin.Sequence);
+        writer.Write(taken);
         image.Tables.Write(writer);
         writer.Write(image.Views.Length);
         foreach (var view in image.Views)
@@ -40,7 +41,7 @@ internal static class IndexSnapshot
     /// <summary>Reads a snapshot; null when another program wrote it.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="EndOfStreamException">The file is not whole.</exception>
-    public static (SnapshotOrigin Origin, IndexImage Image)? Read(Stream from)
+    public static SnapshotRead? Read(Stream from)
     {
         var reader = new SnapshotReader(from);
         if (reader.Text() != Magic || reader.Texts() is not [var program, var facts, var first, var line] || program != Program)
@@ -48,6 +49,7 @@ internal static class IndexSnapshot
             return null;
         }
         var origin = new SnapshotOrigin(facts, first, reader.Long(), line);
+        var taken = reader.Array<long>();
         var tables = TablesImage.Read(reader);
         var views = new SegmentView[reader.Long()];
         for (var i = 0; i < views.Length; i++)
@@ -56,7 +58,7 @@ internal static class IndexSnapshot
             views[i] = new SegmentView(ReadSegment(reader), live);
         }
         reader.Finish();
-        return (origin, new IndexImage(tables, views));
+        return new SnapshotRead(origin, taken, new IndexImage(tables, views));
     }
 
     private static void Write(SnapshotWriter to, Segment segment)
@@ -150,22 +152,25 @@ internal static class IndexSnapshot
     }
 }
 
+/// <summary>A snapshot as it was read, with the lines of the change log after the origin's that are in it already.</summary>
+internal sealed record SnapshotRead(SnapshotOrigin Origin, long[] Taken, IndexImage Image);
+
 /// <summary>The file of a snapshot.</summary>
 internal static class SnapshotFile
 {
     /// <summary>Writes beside the file and then puts it in its place: a reader finds the old or the new one, whole.</summary>
-    public static void Write(string path, SnapshotOrigin origin, IndexImage image)
+    public static void Write(string path, SnapshotOrigin origin, long[] taken, IndexImage image)
     {
         var beside = path + ".new";
         using (var to = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
-            IndexSnapshot.Write(to, origin, image);
+            IndexSnapshot.Write(to, origin, taken, image);
         }
         File.Move(beside, path, overwrite: true);
     }
 
     /// <summary>Reads the file; null when it cannot be read, is damaged, or another program wrote it.</summary>
-    public static (SnapshotOrigin Origin, IndexImage Image)? TryRead(string path)
+    public static SnapshotRead? TryRead(string path)
     {
         try
         {

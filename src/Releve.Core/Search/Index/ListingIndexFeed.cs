@@ -71,19 +71,21 @@ public sealed class ListingIndexFeed(ListingIndex index, Func<CancellationToken,
     public async Task SaveAsync(string snapshot, CancellationToken cancellation = default)
     {
         SnapshotOrigin origin;
+        long[] taken;
         IndexImage image;
         await turn.WaitAsync(cancellation);
         try
         {
             await using var connection = await open(cancellation);
             origin = await OriginAsync(connection, settled, cancellation);
+            taken = [.. seen.Keys];
             image = index.Store.Image();
         }
         finally
         {
             turn.Release();
         }
-        await Task.Run(() => SnapshotFile.Write(snapshot, origin, image), cancellation);
+        await Task.Run(() => SnapshotFile.Write(snapshot, origin, taken, image), cancellation);
     }
 
     private async Task<bool> RestoreAsync(string snapshot, CancellationToken cancellation)
@@ -107,6 +109,10 @@ public sealed class ListingIndexFeed(ListingIndex index, Func<CancellationToken,
             index.Store.Load(read.Image);
             settled = read.Origin.Sequence;
             seen.Clear();
+            foreach (var sequence in read.Taken)
+            {
+                seen.Add(sequence, time.GetUtcNow().UtcDateTime); // as young as can be: kept longer than it must
+            }
             await CatchUpAsync(connection, cancellation);
             return await CountLiveAsync(connection, cancellation) == index.Count;
         }
