@@ -87,7 +87,7 @@ internal static class FacetCounter
         for (var block = 0; block < segment.Blocks; block++)
         {
             CountColumns(segment, block, rows[block], tally.Values, 0, FacetLayout.Values);
-            tally.Professions.AddRows(segment.ProfessionSets, block, rows[block]);
+            tally.Professions.AddProfessions(segment, block, rows[block]);
             tally.Languages.AddRows(segment.LanguageSets, block, rows[block] & Column(segment, block, FacetLayout.HasLanguage));
         }
         return tally;
@@ -110,7 +110,7 @@ internal static class FacetCounter
         switch (field)
         {
             case FacetField.Profession:
-                tally.Professions.AddRows(segment.ProfessionSets, block, bits);
+                tally.Professions.AddProfessions(segment, block, bits);
                 break;
             case FacetField.Language:
                 tally.Languages.AddRows(segment.LanguageSets, block, bits & Column(segment, block, FacetLayout.HasLanguage));

@@ -48,6 +48,46 @@ internal sealed class SparseCounts
         }
     }
 
+    /// <summary>The same for professions: where most of a block counts, the block's own counts less the rows left out.</summary>
+    public void AddProfessions(Segment segment, int block, ulong bits)
+    {
+        var left = segment.Whole(block) & ~bits;
+        var (start, end) = (segment.ProfessionRunStarts[block], segment.ProfessionRunStarts[block + 1]);
+        if (BitOperations.PopCount(left) + end - start >= BitOperations.PopCount(bits))
+        {
+            AddRows(segment.ProfessionSets, block, bits);
+            return;
+        }
+        for (var i = start; i < end; i++)
+        {
+            var set = segment.ProfessionRuns[i] >> 7;
+            if (counts[set] == 0)
+            {
+                touched[touchedCount++] = set;
+            }
+            counts[set] += segment.ProfessionRuns[i] & 127;
+        }
+        for (; left != 0; left &= left - 1)
+        {
+            Subtract(segment.ProfessionSets[(block << 6) + BitOperations.TrailingZeroCount(left)]);
+        }
+    }
+
+    /// <summary>Takes one away; a number that is left with none is touched no more.</summary>
+    private void Subtract(int number)
+    {
+        if (--counts[number] == 0)
+        {
+            // It was touched by this block, so it stands near the end.
+            var at = touchedCount - 1;
+            while (touched[at] != number)
+            {
+                at--;
+            }
+            touched[at] = touched[--touchedCount];
+        }
+    }
+
     public void Add(SparseCounts other)
     {
         foreach (var number in other.Touched)

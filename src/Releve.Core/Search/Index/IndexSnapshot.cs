@@ -76,6 +76,8 @@ internal static class IndexSnapshot
         to.Write(segment.LastDays);
         to.Write(segment.Communes);
         to.Write(segment.ProfessionSets);
+        to.Write(segment.ProfessionRuns);
+        to.Write(segment.ProfessionRunStarts);
         to.Write(segment.SpecialtySets);
         to.Write(segment.LanguageSets);
         to.Write(segment.Facets);
@@ -115,6 +117,8 @@ internal static class IndexSnapshot
             LastDays = from.Array<int>(),
             Communes = from.Array<int>(),
             ProfessionSets = from.Array<int>(),
+            ProfessionRuns = from.Array<int>(),
+            ProfessionRunStarts = from.Array<int>(),
             SpecialtySets = from.Array<int>(),
             LanguageSets = from.Array<int>(),
             Facets = from.Array<ulong>(),

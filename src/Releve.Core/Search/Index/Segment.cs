@@ -25,6 +25,10 @@ internal sealed class Segment
     public required int[] LastDays { get; init; }
     public required int[] Communes { get; init; }
     public required int[] ProfessionSets { get; init; }
+
+    /// <summary>For each block each set of professions in it and the number of its rows (1 to 64) in the seven lowest bits.</summary>
+    public required int[] ProfessionRuns { get; init; }
+    public required int[] ProfessionRunStarts { get; init; }
     public required int[] SpecialtySets { get; init; }
     public required int[] LanguageSets { get; init; }
 
@@ -53,6 +57,9 @@ internal sealed class Segment
 
     /// <summary>Open addressing from id to row + 1.</summary>
     public required int[] IdSlots { get; init; }
+
+    /// <summary>The bits of all rows of a block; the last one may not be whole.</summary>
+    public ulong Whole(int block) => block == Blocks - 1 && (Count & 63) != 0 ? (1UL << (Count & 63)) - 1 : ulong.MaxValue;
 
     /// <summary>The postings of a word.</summary>
     public ReadOnlySpan<int> PostingsOf(int token)

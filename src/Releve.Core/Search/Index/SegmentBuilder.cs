@@ -29,6 +29,7 @@ internal static class SegmentBuilder
         var (tokens, starts, postings) = Postings(tables, buffer, order);
         var (cards, cardStarts) = Cards(buffer, order);
         var professionBits = ProfessionBits(tables, professions);
+        var (professionRuns, professionRunStarts) = Runs(professions);
         return new Segment
         {
             Count = n,
@@ -44,6 +45,8 @@ internal static class SegmentBuilder
             LastDays = lastDays,
             Communes = communes,
             ProfessionSets = professions,
+            ProfessionRuns = professionRuns,
+            ProfessionRunStarts = professionRunStarts,
             SpecialtySets = specialties,
             LanguageSets = languages,
             Facets = Facets(rows, order),
@@ -68,7 +71,9 @@ internal static class SegmentBuilder
         var order = new int[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            keys[i] = ((ulong)tables.Places[rows[i].Commune].Curve << 32) | (uint)rows[i].Commune;
+            // Within a commune by profession: blocks of a large town then hold few of them, and are counted in a few steps.
+            var withinCommune = (ulong)Math.Min(rows[i].ProfessionSet, (1 << 12) - 1);
+            keys[i] = ((ulong)tables.Places[rows[i].Commune].Curve << 32) | ((ulong)rows[i].Commune << 12) | withinCommune;
             order[i] = i;
         }
         Array.Sort(keys, order);
@@ -91,6 +96,22 @@ internal static class SegmentBuilder
             columns[column + FacetLayout.HasLanguage] |= from.LanguageSet == 0 ? 0 : bit;
         }
         return columns;
+    }
+
+    /// <summary>For each block how many rows have each set.</summary>
+    private static (int[] Runs, int[] Starts) Runs(int[] sets)
+    {
+        var runs = new List<int>();
+        var starts = new int[((sets.Length + 63) / 64) + 1];
+        for (var block = 0; block < starts.Length - 1; block++)
+        {
+            foreach (var row in sets[(block * 64)..Math.Min((block + 1) * 64, sets.Length)].CountBy(set => set))
+            {
+                runs.Add((row.Key << 7) | row.Value);
+            }
+            starts[block + 1] = runs.Count;
+        }
+        return ([.. runs], starts);
     }
 
     private static ulong[]?[] ProfessionBits(IndexTables tables, int[] sets)
