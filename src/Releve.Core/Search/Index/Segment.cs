@@ -146,6 +146,13 @@ internal sealed class BlockBounds
         public bool Inside(in UnitVector centre, double chord) =>
             chord > Radius + Slack && centre.SquareTo(X, Y, Z) < (chord - Radius - Slack) * (chord - Radius - Slack);
 
+        /// <summary>The square of a straight line than which no point of the ball is nearer.</summary>
+        public double LeastSquare(in UnitVector centre)
+        {
+            var least = Math.Max(Math.Sqrt(centre.SquareTo(X, Y, Z)) - Radius - Slack, 0);
+            return least * least;
+        }
+
         public bool Outside(MapBounds bounds) => South > bounds.North || North < bounds.South || West > bounds.East || East < bounds.West;
 
         public bool Inside(MapBounds bounds) => South >= bounds.South && North <= bounds.North && West >= bounds.West && East <= bounds.East;

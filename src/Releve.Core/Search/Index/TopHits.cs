@@ -39,6 +39,11 @@ internal sealed class TopHits
             CollectByDate(view, segment, candidates.Rows, candidates.Blocks, matches);
             return;
         }
+        if (search.Circle is not null && search.Terms.Length == 0)
+        {
+            CollectNearest(view, segment, candidates, search);
+            return;
+        }
         var scored = search.Terms.Length > 0;
         foreach (var block in candidates.Blocks)
         {
@@ -46,6 +51,28 @@ internal sealed class TopHits
             {
                 var row = (block << 6) + BitOperations.TrailingZeroCount(bits);
                 Offer(new Hit(Measure(segment, row, search, scored ? candidates.Scores[row] : 0), segment.Published[row], view, row));
+            }
+        }
+    }
+
+    /// <summary>Looks into the blocks around the centre first; most of the others are then too far to be looked into at all.</summary>
+    private void CollectNearest(int view, Segment segment, Candidates candidates, CompiledSearch search)
+    {
+        foreach (var near in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var block in candidates.Blocks)
+            {
+                var bits = candidates.Rows[block];
+                var least = bits == 0 ? 0 : segment.Bounds.Blocks[block].LeastSquare(search.Centre);
+                if (bits == 0 || (least <= Bands[0]) != near || (count == limit && count > 0 && Measure(least, search, 0) < heap[0].Measure))
+                {
+                    continue;
+                }
+                for (; bits != 0; bits &= bits - 1)
+                {
+                    var row = (block << 6) + BitOperations.TrailingZeroCount(bits);
+                    Offer(new Hit(Measure(segment, row, search, 0), segment.Published[row], view, row));
+                }
             }
         }
     }
@@ -102,13 +129,13 @@ internal sealed class TopHits
         {
             return score;
         }
-        var square = search.Centre.SquareTo(segment.X[row], segment.Y[row], segment.Z[row]);
-        if (search.Sort == SearchSort.Distance)
-        {
-            return -BitConverter.DoubleToInt64Bits(square); // the bits of positive doubles are in their order
-        }
-        return ((long)score << 8) - Band(square);
+        return Measure(search.Centre.SquareTo(segment.X[row], segment.Y[row], segment.Z[row]), search, score);
     }
+
+    private static long Measure(double square, CompiledSearch search, int score) =>
+        search.Sort == SearchSort.Distance
+            ? -BitConverter.DoubleToInt64Bits(square) // the bits of positive doubles are in their order
+            : ((long)score << 8) - Band(square);
 
     /// <summary>How many bands away a place is, by the square of the straight line.</summary>
     public static int Band(double square)
