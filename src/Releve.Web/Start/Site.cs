@@ -26,7 +26,7 @@ public static class Site
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // A search may be long; what is longer than this is answered with a page that says so.
+            // A search may be long; what is longer than this the server itself refuses, before any page.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         knowledge.AddTo(builder.Services);
@@ -58,20 +58,22 @@ public static class Site
         return app;
     }
 
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
     private static void Use(WebApplication app)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseResponseCompression();
+        app.UseMiddleware<SameSiteRequests>();
         app.UseExceptionHandler(ErrorsModule.Path(500));
         app.UseStatusCodePagesWithReExecute(ErrorsModule.Template);
-        app.UseMiddleware<SameSiteRequests>();
         app.UseRouting();
         app.MapStaticAssets();
-        app.MapGet("/", (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/")).AllowAnonymous();
+        app.MapMethods("/", GetAndHead, (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/")).AllowAnonymous();
         // Says no more than that this process answers; a proxy asks it every few seconds.
-        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        app.MapMethods("/healthz", GetAndHead, () => "ok").AllowAnonymous();
         app.MapThemeChoice();
         app.MapPlaces();
         app.MapSearchMap();

@@ -97,8 +97,11 @@ public sealed class IndexModel(
     public void OnGet()
     {
         var form = addresses.Read(Request.Query);
-        Plan = MakePlan(form);
-        Answer = index.Search(Plan.Search, now);
+        Find(form);
+        if (Answer.Hits.Count == 0 && Answer.Total > 0)
+        {
+            Find(form with { Page = 1, Ignored = [.. form.Ignored, new IgnoredParameter("", T.Number(form.Page), "page-outside")] });
+        }
         var from = Plan.Search.Circle is null ? null : Plan.Form.Place;
         Cards = [.. Answer.Hits.Select(hit => cards.Make(hit, from: from))];
         Chips = [.. SearchChips.Of(Plan, T, professions)];
@@ -108,6 +111,12 @@ public sealed class IndexModel(
         {
             Wider = SearchWidening.Of(Plan, wider => index.CountOf(MakePlan(wider).Search, now));
         }
+    }
+
+    private void Find(SearchForm form)
+    {
+        Plan = MakePlan(form);
+        Answer = index.Search(Plan.Search, now);
     }
 
     private SearchPlan MakePlan(SearchForm form) => SearchPlan.Make(form, gazetteer, reader, Language, DateOnly.FromDateTime(now));

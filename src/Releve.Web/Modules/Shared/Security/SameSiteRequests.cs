@@ -1,13 +1,19 @@
 namespace Releve.Web.Modules.Shared.Security;
 
 /// <summary>
-/// Refuses what another site makes a browser send: methods that change something, marked by the browser itself
+/// Refuses methods that nothing here answers (TRACE, PUT…), and what another site makes a browser send: methods that change something, marked by the browser itself
 /// (Fetch Metadata, W3C) or, from older browsers, by an Origin that is not ours. Requests without either come from tools.
 /// </summary>
 public sealed class SameSiteRequests(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        if (!IsUsed(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD, POST";
+            return Task.CompletedTask;
+        }
         if (!IsSafe(context.Request.Method) && ComesFromElsewhere(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -16,8 +22,9 @@ public sealed class SameSiteRequests(RequestDelegate next)
         return next(context);
     }
 
-    private static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+    private static bool IsUsed(string method) => IsSafe(method) || HttpMethods.IsPost(method);
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static bool ComesFromElsewhere(HttpRequest request)
     {

@@ -12,6 +12,14 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // At the last moment: what handles an exception clears the headers that were set before it.
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private Task Set(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
@@ -24,7 +32,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
-        return next(context);
+        return Task.CompletedTask;
     }
 
     private static string TileHost(SiteOptions options) => Uri.TryCreate(options.MapTiles, UriKind.Absolute, out var tiles) ? $" {tiles.Scheme}://{tiles.Authority}" : "";

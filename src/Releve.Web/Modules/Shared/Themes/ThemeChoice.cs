@@ -34,7 +34,8 @@ public static class ThemeChoice
                 break;
         }
 
-        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
+        // A header holds ASCII only: what is not is left to the page that everybody has.
+        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) && System.Text.Ascii.IsValid(back) ? back! : "/");
     }
 
     private static CookieOptions Options(HttpContext context) => new()
