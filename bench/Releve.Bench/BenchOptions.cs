@@ -7,7 +7,8 @@ namespace Releve.Bench;
 /// <param name="Sizes">Listings; several sizes are measured one after the other.</param>
 /// <param name="Json">Where the figures go, besides the table.</param>
 /// <param name="Seconds">How long each size is measured, after warming up.</param>
-internal sealed record BenchOptions(string Name, int[] Sizes, string? Json, int Seconds)
+/// <param name="Data">A data folder to use and to keep, for benchmarks that run a site; null makes one and removes it.</param>
+internal sealed record BenchOptions(string Name, int[] Sizes, string? Json, int Seconds, string? Data = null)
 {
     /// <summary>Reads the arguments; null when they cannot be read.</summary>
     public static BenchOptions? Read(string[] args)
@@ -29,6 +30,9 @@ internal sealed record BenchOptions(string Name, int[] Sizes, string? Json, int 
                     break;
                 case "--seconds":
                     options = options with { Seconds = int.Parse(args[i + 1], CultureInfo.InvariantCulture) };
+                    break;
+                case "--data":
+                    options = options with { Data = Path.GetFullPath(args[i + 1]) };
                     break;
                 default:
                     return null;

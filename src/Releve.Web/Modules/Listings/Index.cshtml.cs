@@ -16,6 +16,7 @@ namespace Releve.Web.Modules.Listings;
 [AllowAnonymous]
 public sealed class IndexModel(
     ListingIndex index,
+    AnswerSearch search,
     Gazetteer gazetteer,
     QueryReader reader,
     ProfessionCatalogue professions,
@@ -116,7 +117,7 @@ public sealed class IndexModel(
     private void Find(SearchForm form)
     {
         Plan = MakePlan(form);
-        Answer = index.Search(Plan.Search, now);
+        Answer = search(Plan.Search, now);
     }
 
     private SearchPlan MakePlan(SearchForm form) => SearchPlan.Make(form, gazetteer, reader, Language, DateOnly.FromDateTime(now));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Releve.Core.Search.Index;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Shared.Languages;
 
@@ -17,5 +19,6 @@ public static class ListingsModule
         services.AddSingleton<SearchAddressReader>();
         services.AddSingleton<SearchMap>();
         services.AddScoped<CardMaker>();
+        services.TryAddScoped<AnswerSearch>(known => known.GetRequiredService<ListingIndex>().Search);
     }
 }
