@@ -16,11 +16,14 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
     /// <summary>Who made the transitions of demonstration listings.</summary>
     public const string Author = "demonstration";
 
+    /// <summary>What the fact says when the demonstration of these territories is of today.</summary>
+    public static string FactOf(string which, DateTime now) => $"{DateOnly.FromDateTime(now):yyyy-MM-dd} {which}";
+
     /// <summary>Writes or re-dates in one transaction; does nothing when the stored one is of today.</summary>
     /// <param name="which">"all", the slug of one territory, or "none".</param>
     public async Task RunAsync(AppDb db, string which, DateTime now, CancellationToken cancellation)
     {
-        var wanted = $"{DateOnly.FromDateTime(now):yyyy-MM-dd} {which}";
+        var wanted = FactOf(which, now);
         if (which == "none" || await db.Facts.AnyAsync(fact => fact.Name == DayFact && fact.Value == wanted, cancellation))
         {
             return;

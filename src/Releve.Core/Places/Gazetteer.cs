@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 
@@ -41,7 +43,21 @@ public sealed class Gazetteer
     }
 
     /// <summary>Reads the register from the database.</summary>
-    public static Task<Gazetteer> LoadAsync(AppDb db, CancellationToken cancellation = default) => new ReadPlaces(db).RunAsync(cancellation);
+    public static async Task<Gazetteer> LoadAsync(AppDb db, CancellationToken cancellation = default)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await LoadAsync(db.Database.GetDbConnection(), cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Reads the register over an open connection.</summary>
+    public static Task<Gazetteer> LoadAsync(DbConnection connection, CancellationToken cancellation = default) => new ReadPlaces(connection).RunAsync(cancellation);
 
     /// <summary>Prepares the finding of names, which otherwise the first search waits for (some 0.1 s). Safe on any thread, at any time.</summary>
     public void Warm() => _ = lookup.Value;

@@ -25,6 +25,14 @@ public sealed class PlacesFile
     /// <summary>Communes and municipal arrondissements.</summary>
     public List<Commune> Communes { get; }
 
+    /// <summary>Reads the version of a file and no more; null when it is no such file.</summary>
+    public static string? ReadVersion(string path)
+    {
+        using var packed = File.OpenRead(path);
+        using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
+        return (reader.ReadLine() ?? "").Split('\t') is ["releve-places", "1", var version, ..] ? version : null;
+    }
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is not such a file, or not whole.</exception>
     public static PlacesFile Read(string path)

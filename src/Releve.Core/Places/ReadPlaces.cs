@@ -1,33 +1,21 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 
 namespace Releve.Core.Places;
 
 /// <summary>Reads the register from the database, by plain ADO: at start 36,000 rows must not cost a second.</summary>
-internal sealed class ReadPlaces(AppDb db)
+internal sealed class ReadPlaces(DbConnection connection)
 {
     private readonly Dictionary<string, string> once = [];
     private readonly Dictionary<string, string?[]> areasOf = [];
 
-    public async Task<Gazetteer> RunAsync(CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            return new Gazetteer(await CommunesAsync(cancellation), await AreasAsync(cancellation));
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    public async Task<Gazetteer> RunAsync(CancellationToken cancellation) => new(await CommunesAsync(cancellation), await AreasAsync(cancellation));
 
     private async Task<List<Commune>> CommunesAsync(CancellationToken cancellation)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = connection.CreateCommand();
         // Each value read costs more than all of SQLite's work for it: the areas, alike for many communes, come as one.
         command.CommandText = """
             SELECT "Code", "NameFr", COALESCE("NameNl", ''), "Postcodes", "Population", "Latitude", "Longitude", COALESCE("AreaKm2", -1),
@@ -47,7 +35,7 @@ internal sealed class ReadPlaces(AppDb db)
 
     private async Task<List<Area>> AreasAsync(CancellationToken cancellation)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = """SELECT "Code", "Kind", "Country", "Names", "ParentCode" FROM "areas" ORDER BY "Code" """;
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellation);
         var areas = new List<Area>(1_500);

@@ -12,7 +12,8 @@ public sealed record ProfessionsLoaded(int Created, int Updated, int Unchanged, 
 /// </summary>
 public sealed class LoadProfessions(AppDb db)
 {
-    private const string VersionFact = "professions.version";
+    /// <summary>The name under which the database remembers which version it holds.</summary>
+    public const string VersionFact = "professions.version";
 
     /// <summary>Loads the file; does nothing when it, or one of a later day, was loaded before.</summary>
     public async Task<ProfessionsLoaded> RunAsync(ProfessionFile file, CancellationToken cancellation = default)

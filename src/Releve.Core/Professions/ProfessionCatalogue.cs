@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
@@ -37,6 +38,10 @@ public sealed class ProfessionCatalogue
     /// <summary>Reads the catalogue from the database.</summary>
     public static async Task<ProfessionCatalogue> LoadAsync(AppDb db, CancellationToken cancellation = default) =>
         new(await db.Professions.AsNoTracking().ToListAsync(cancellation));
+
+    /// <summary>Reads the catalogue over an open connection, without waiting for the object mapper's start.</summary>
+    public static async Task<ProfessionCatalogue> LoadAsync(DbConnection connection, CancellationToken cancellation = default) =>
+        new(await ReadProfessions.RunAsync(connection, cancellation));
 
     /// <summary>Every profession, by code.</summary>
     public IReadOnlyList<Profession> All { get; }

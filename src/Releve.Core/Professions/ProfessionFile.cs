@@ -52,8 +52,11 @@ public sealed class ProfessionFile
         {
             throw new InvalidDataException($"The file of professions contradicts itself: {string.Join("; ", problems)}");
         }
-        return new ProfessionFile(content, $"{content.Date:yyyy-MM-dd} {Convert.ToHexStringLower(SHA256.HashData(json))[..12]}");
+        return new ProfessionFile(content, $"{content.Date:yyyy-MM-dd} {Fingerprint(json)}");
     }
+
+    /// <summary>What the version of a file with this content ends with.</summary>
+    public static string Fingerprint(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json))[..12];
 
     private static ProfessionFileContent Deserialize(ReadOnlySpan<byte> json)
     {

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
+using Releve.Core.Languages;
 using Releve.Core.Places;
 
 namespace Releve.Core.Territories;
@@ -27,6 +29,30 @@ public sealed class TerritoryBook
     /// <summary>Reads the territories from the database.</summary>
     public static async Task<TerritoryBook> LoadAsync(AppDb db, Gazetteer gazetteer, CancellationToken cancellation = default) =>
         new(await db.Territories.AsNoTracking().ToListAsync(cancellation), gazetteer);
+
+    /// <summary>Reads the territories over an open connection, without waiting for the object mapper's start.</summary>
+    public static async Task<TerritoryBook> LoadAsync(DbConnection connection, Gazetteer gazetteer, CancellationToken cancellation = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Slug", "Names", "Presentation", "AreaCodes", "Languages", "Position" FROM territories""";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var territories = new List<Territory>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            territories.Add(
+                new Territory
+                {
+                    Slug = reader.GetString(0),
+                    Names = StoredJson.Read<LocalText>(reader.GetString(1)),
+                    Presentation = StoredJson.Read<LocalText>(reader.GetString(2)),
+                    AreaCodes = StoredTexts.Read(reader, 3),
+                    Languages = StoredTexts.Read(reader, 4),
+                    Position = reader.GetInt32(5),
+                }
+            );
+        }
+        return new TerritoryBook(territories, gazetteer);
+    }
 
     /// <summary>All territories in the order in which they are listed.</summary>
     public IReadOnlyList<Territory> All { get; }

@@ -23,11 +23,15 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
     /// <exception cref="SiteProblem">The database cannot be written, for instance because the disk is full.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        await database.MigrateAsync(cancellation);
+        var state = await DatabaseState.ReadAsync(database, cancellation);
+        if (!state.HasAll(database.MigrationsAssembly))
+        {
+            await database.MigrateAsync(cancellation);
+        }
         try
         {
-            await LoadPlacesAsync(cancellation);
-            await LoadProfessionsAsync(cancellation);
+            await LoadPlacesAsync(state, cancellation);
+            await LoadProfessionsAsync(state, cancellation);
         }
         catch (Exception e) when (e is IOException || e.InnerException is SqliteException || e is SqliteException)
         {
@@ -39,8 +43,12 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
     /// <exception cref="SiteProblem">There is none.</exception>
     public static void CheckDemo(string which)
     {
+        if (which is "all" or "none")
+        {
+            return;
+        }
         var plan = DemonstrationPlan.Load(FactsFolder);
-        if (which is not ("all" or "none") && !plan.Territories.Contains(which))
+        if (!plan.Territories.Contains(which))
         {
             throw new SiteProblem($"--demo takes all, none, {string.Join(", ", plan.Territories)}; not \"{which}\".");
         }
@@ -49,8 +57,13 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
     /// <summary>Loads the demonstration, and as many generated listings as are asked for.</summary>
     public async Task DemonstrateAsync(string which, int? size, CancellationToken cancellation)
     {
-        var plan = DemonstrationPlan.Load(FactsFolder);
         var now = time.GetUtcNow().UtcDateTime;
+        var state = await DatabaseState.ReadAsync(database, cancellation);
+        if (state.Holds(LoadDemonstration.DayFact, LoadDemonstration.FactOf(which, now)) && (size is null || state.HoldsEnding(ScaleFact, "")))
+        {
+            return;
+        }
+        var plan = DemonstrationPlan.Load(FactsFolder);
         await using var db = database.Open(time);
         using (progress.Step("Demonstration"))
         {
@@ -69,9 +82,9 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
     /// <summary>Reads what the process holds in memory.</summary>
     public async Task<SiteKnowledge> KnowledgeAsync(CancellationToken cancellation)
     {
-        await using var db = database.Open();
-        var gazetteer = await Gazetteer.LoadAsync(db, cancellation);
-        var professions = await ProfessionCatalogue.LoadAsync(db, cancellation);
+        await using var connection = await database.ConnectAsync(cancellation);
+        var gazetteer = await Gazetteer.LoadAsync(connection, cancellation);
+        var professions = await ProfessionCatalogue.LoadAsync(connection, cancellation);
         var index = new ListingIndex(gazetteer.Commune);
         index.UseProfessions(professions.All);
         var feed = new ListingIndexFeed(index, database.ConnectAsync, time);
@@ -80,7 +93,7 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         {
             await feed.OpenAsync(database.IndexSnapshot, step.Of<int>(done => (done, done)), cancellation);
         }
-        var territories = await TerritoryBook.LoadAsync(db, gazetteer, cancellation);
+        var territories = await TerritoryBook.LoadAsync(connection, gazetteer, cancellation);
         var reader = new QueryReader(gazetteer, professions.All);
         // Ready for the first phrase without holding up the first page.
         _ = Task.Run(reader.Warm, CancellationToken.None);
@@ -89,18 +102,27 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
 
     private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";
 
-    private async Task LoadPlacesAsync(CancellationToken cancellation)
+    private async Task LoadPlacesAsync(DatabaseState state, CancellationToken cancellation)
     {
+        var path = Path.Combine(FactsFolder, "places.tsv.gz");
+        if (PlacesFile.ReadVersion(path) is { } version && state.Holds(LoadPlaces.VersionFact, version))
+        {
+            return;
+        }
         await using var db = database.Open();
         using var step = progress.Step("Places of France and Belgium");
-        var file = PlacesFile.Read(Path.Combine(FactsFolder, "places.tsv.gz"));
-        await new LoadPlaces(db).RunAsync(file, step.Of<LoadProgress>(done => (done.Done, done.Total)), cancellation);
+        await new LoadPlaces(db).RunAsync(PlacesFile.Read(path), step.Of<LoadProgress>(done => (done.Done, done.Total)), cancellation);
     }
 
-    private async Task LoadProfessionsAsync(CancellationToken cancellation)
+    private async Task LoadProfessionsAsync(DatabaseState state, CancellationToken cancellation)
     {
+        var json = await File.ReadAllBytesAsync(Path.Combine(FactsFolder, "professions.json"), cancellation);
+        if (state.HoldsEnding(LoadProfessions.VersionFact, " " + ProfessionFile.Fingerprint(json)))
+        {
+            return;
+        }
         await using var db = database.Open();
         using var step = progress.Step("Professions");
-        await new LoadProfessions(db).RunAsync(await ProfessionFile.ReadAsync(Path.Combine(FactsFolder, "professions.json"), cancellation), cancellation);
+        await new LoadProfessions(db).RunAsync(ProfessionFile.Parse(json), cancellation);
     }
 }

@@ -21,7 +21,11 @@ namespace Releve.Web.Start;
 public static class Site
 {
     /// <summary>Builds the application on an opened database; it is not started yet.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, SiteKnowledge knowledge, TimeProvider time)
+    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, SiteKnowledge knowledge, TimeProvider time) =>
+        Build(builder, options, database, Task.FromResult(knowledge), time);
+
+    /// <summary>Builds the application while what it knows is still being read; that must be awaited before it is started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, Task<SiteKnowledge> knowledge, TimeProvider time)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -29,7 +33,7 @@ public static class Site
             // A search may be long; what is longer than this the server itself refuses, before any page.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
-        knowledge.AddTo(builder.Services);
+        SiteKnowledge.AddTo(builder.Services, knowledge);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(time);

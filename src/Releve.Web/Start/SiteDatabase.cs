@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -60,6 +61,9 @@ public sealed class SiteDatabase
             throw new SiteProblem($"--database takes sqlite or postgres://user:secret@host:5432/database. {e.Message}");
         }
     }
+
+    /// <summary>Where the migrations of this kind of database are.</summary>
+    public Assembly MigrationsAssembly => Name == "sqlite" ? typeof(SqliteDatabase).Assembly : typeof(PostgresDatabase).Assembly;
 
     /// <summary>A new context.</summary>
     public AppDb Open(TimeProvider? time = null) => new(options, Gate, Announcer, time ?? TimeProvider.System);

@@ -16,15 +16,17 @@ public sealed record SiteKnowledge(
     ListingIndexFeed Feed
 )
 {
-    /// <summary>Offers each part to pages and operations.</summary>
-    public void AddTo(IServiceCollection services)
+    /// <summary>Offers each part to pages and operations, as soon as it is read: nothing is asked for before the site listens.</summary>
+    public static void AddTo(IServiceCollection services, Task<SiteKnowledge> reading)
     {
-        services.AddSingleton(Gazetteer);
-        services.AddSingleton(Professions);
-        services.AddSingleton(Territories);
-        services.AddSingleton(Reader);
-        services.AddSingleton(Index);
-        services.AddSingleton(Feed);
+        void Add<T>(Func<SiteKnowledge, T> part)
+            where T : class => services.AddSingleton(_ => part(reading.GetAwaiter().GetResult()));
+        Add(knowledge => knowledge.Gazetteer);
+        Add(knowledge => knowledge.Professions);
+        Add(knowledge => knowledge.Territories);
+        Add(knowledge => knowledge.Reader);
+        Add(knowledge => knowledge.Index);
+        Add(knowledge => knowledge.Feed);
         services.AddHostedService<FollowListings>();
     }
 }
