@@ -12,7 +12,13 @@ public static class SqliteDatabase
     public const string FileName = "releve.db";
 
     /// <summary>How to connect to a database file.</summary>
-    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
+    public static string ConnectionString(string path) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ToString();
 
     /// <summary>Makes a context use a database file.</summary>
     public static DbContextOptionsBuilder UseReleveSqlite(this DbContextOptionsBuilder options, string path) =>

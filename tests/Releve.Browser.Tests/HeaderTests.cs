@@ -25,7 +25,10 @@ public sealed class HeaderTests(RunningSite site)
         answer.Headers.Contains("Server").ShouldBeFalse();
         answer.Headers.Contains("X-Powered-By").ShouldBeFalse();
 
-        string Only(string header) => answer.Headers.TryGetValues(header, out var values) ? values.ShouldHaveSingleItem() : throw new InvalidOperationException($"{address} has no {header}.");
+        string Only(string header) =>
+            answer.Headers.TryGetValues(header, out var values)
+                ? values.ShouldHaveSingleItem()
+                : throw new InvalidOperationException($"{address} has no {header}.");
     }
 
     [Theory]

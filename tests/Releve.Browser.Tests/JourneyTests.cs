@@ -113,7 +113,11 @@ public sealed partial class JourneyTests(RunningSite site)
     private static ILocator Chips(IPage page) => page.GetByRole(AriaRole.List, new() { Name = "Votre recherche" }).GetByRole(AriaRole.Link);
 
     private static async Task<IReadOnlyList<string>> ChipsAsync(IPage page) =>
-        [.. (await Chips(page).AllInnerTextsAsync()).Select(chip => chip.Replace("Retirer ce filtre", "", StringComparison.Ordinal).Replace('\u00a0', ' ').Trim())];
+        [
+            .. (await Chips(page).AllInnerTextsAsync()).Select(chip =>
+                chip.Replace("Retirer ce filtre", "", StringComparison.Ordinal).Replace('\u00a0', ' ').Trim()
+            ),
+        ];
 
     private static async Task<int> TotalAsync(IPage page)
     {

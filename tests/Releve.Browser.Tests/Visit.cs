@@ -60,8 +60,18 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Runs axe on the page; each violation as one line.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        return [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+        var result = await Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            }
+        );
+        return
+        [
+            .. result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+            ),
+        ];
     }
 
     /// <summary>By how many pixels the page is wider than the window, and what sticks out; null when nothing does.</summary>

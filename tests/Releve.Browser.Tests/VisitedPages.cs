@@ -30,11 +30,32 @@ public static class VisitedPages
         new("home", At(HomeModule.Path), Share: 1),
         new("search", At(ListingsLinks.SearchPath)),
         new("search for a phrase", (_, language) => Task.FromResult(Listings.Search(new SearchForm { Text = Phrase(language) }, language))),
-        new("search without results", (_, language) => Task.FromResult(Listings.Search(new SearchForm { Text = "xyzzy infirmier", Place = "Chartres", RadiusKm = 5 }, language))),
-        new("search with nonsense", (_, language) => Task.FromResult(ListingsLinks.SearchPath.In(language) + "?page=-1&rayon=1e309&foo=%3Cscript%3E"), Share: 6),
+        new(
+            "search without results",
+            (_, language) =>
+                Task.FromResult(
+                    Listings.Search(
+                        new SearchForm
+                        {
+                            Text = "xyzzy infirmier",
+                            Place = "Chartres",
+                            RadiusKm = 5,
+                        },
+                        language
+                    )
+                )
+        ),
+        new(
+            "search with nonsense",
+            (_, language) => Task.FromResult(ListingsLinks.SearchPath.In(language) + "?page=-1&rayon=1e309&foo=%3Cscript%3E"),
+            Share: 6
+        ),
         .. ListingKinds.All.Select(kind => new VisitedPage("listing: " + kind.Slug(), (site, language) => FirstListingAsync(site, kind, language), Share: 6)),
         new("organisations", At(OrganisationsLinks.ListPath)),
-        new("organisation", (site, language) => FirstLinkAsync(site, OrganisationsLinks.ListPath.In(language), OrganisationsLinks.OrganisationPath.In(language))),
+        new(
+            "organisation",
+            (site, language) => FirstLinkAsync(site, OrganisationsLinks.ListPath.In(language), OrganisationsLinks.OrganisationPath.In(language))
+        ),
         new("commune", (site, language) => FromFirstListingAsync(site, language, PlacesLinks.CommunePath.In(language))),
         new("territories", At(TerritoriesLinks.ListPath)),
         new("territory", (site, language) => FirstLinkAsync(site, TerritoriesLinks.ListPath.In(language), TerritoriesLinks.TerritoryPath.In(language))),

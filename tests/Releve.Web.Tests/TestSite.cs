@@ -59,7 +59,12 @@ public sealed class TestSite : IAsyncDisposable
             await db.SaveChangesAsync();
         }
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { EnvironmentName = options.Development ? "Development" : "Production", ApplicationName = "Releve.Web", ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                EnvironmentName = options.Development ? "Development" : "Production",
+                ApplicationName = "Releve.Web",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();

@@ -9,7 +9,14 @@ public static class SampleDetails
     /// <summary>Nine, in the order of the kinds.</summary>
     public static IEnumerable<ListingDetails> OneOfEachKind() =>
         [
-            new SalariedPostDetails { Status = EmploymentStatus.FixedTerm, HoursPerWeek = 35, Percent = 80, Rhythm = WorkRhythm.Night | WorkRhythm.Weekend, Service = "Gériatrie" },
+            new SalariedPostDetails
+            {
+                Status = EmploymentStatus.FixedTerm,
+                HoursPerWeek = 35,
+                Percent = 80,
+                Rhythm = WorkRhythm.Night | WorkRhythm.Weekend,
+                Service = "Gériatrie",
+            },
             new ShiftDetails
             {
                 StartsAt = new DateTime(2026, 12, 5, 19, 0, 0, DateTimeKind.Utc),
@@ -19,13 +26,49 @@ public static class SampleDetails
                 Skills = ["plâtres"],
                 Seats = 2,
             },
-            new LocumDetails { Fee = new FeeShare(80, FeeDirection.KeptByLocum), Days = WeekDays.Monday | WeekDays.Friday, Secretary = true },
-            new HandoverDetails { Turnover = [new Turnover(2025, 180_000_00)], PriceCents = 0, Patients = 1100 },
-            new PartnershipDetails { Status = PartnershipStatus.Collaboration, MonthlyChargesCents = 900_00, Form = GroupPracticeForm.Sisa },
-            new PremisesDetails { SurfaceM2 = 24.5m, RentCents = 540_00, FreeHalfDays = new HalfDays(0b101), StepFree = true },
-            new PlacementDetails { Level = PlacementLevel.Saspas, Supervisor = "Dr Martin", ApprovalUntil = new DateOnly(2028, 1, 1) },
-            new CommunityProjectDetails { Stage = ProjectStage.Works, OpensOn = new DateOnly(2027, 9, 1), Offer = "Loyer offert six mois" },
-            new TrainingOfferDetails { LeadsTo = "care-assistant", Weeks = 44, BenefitsKept = true },
+            new LocumDetails
+            {
+                Fee = new FeeShare(80, FeeDirection.KeptByLocum),
+                Days = WeekDays.Monday | WeekDays.Friday,
+                Secretary = true,
+            },
+            new HandoverDetails
+            {
+                Turnover = [new Turnover(2025, 180_000_00)],
+                PriceCents = 0,
+                Patients = 1100,
+            },
+            new PartnershipDetails
+            {
+                Status = PartnershipStatus.Collaboration,
+                MonthlyChargesCents = 900_00,
+                Form = GroupPracticeForm.Sisa,
+            },
+            new PremisesDetails
+            {
+                SurfaceM2 = 24.5m,
+                RentCents = 540_00,
+                FreeHalfDays = new HalfDays(0b101),
+                StepFree = true,
+            },
+            new PlacementDetails
+            {
+                Level = PlacementLevel.Saspas,
+                Supervisor = "Dr Martin",
+                ApprovalUntil = new DateOnly(2028, 1, 1),
+            },
+            new CommunityProjectDetails
+            {
+                Stage = ProjectStage.Works,
+                OpensOn = new DateOnly(2027, 9, 1),
+                Offer = "Loyer offert six mois",
+            },
+            new TrainingOfferDetails
+            {
+                LeadsTo = "care-assistant",
+                Weeks = 44,
+                BenefitsKept = true,
+            },
         ];
 }
 

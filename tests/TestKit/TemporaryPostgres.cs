@@ -26,13 +26,17 @@ public sealed class TemporaryPostgres : IDisposable
 
     /// <summary>Connects to a database of this server.</summary>
     public string ConnectionString(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=releve;Database={database};Include Error Detail=true;Maximum Pool Size=40");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={Port};Username=releve;Database={database};Include Error Detail=true;Maximum Pool Size=40"
+        );
 
     /// <summary>The folder of PostgreSQL's programs, newest version first; null when it is not installed.</summary>
     public static string? FindBinaries()
     {
         var debian = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
-        return debian.OrderDescending(StringComparer.Ordinal)
+        return debian
+            .OrderDescending(StringComparer.Ordinal)
             .Select(version => Path.Combine(version, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
             .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));

@@ -20,7 +20,14 @@ public static class TestData
             Longitude = 1.4894,
             From = new DateOnly(2027, 1, 4),
             Pay = new PayRange(2_450_00, 2_900_00, PayUnit.Month),
-            Details = details ?? new SalariedPostDetails { Status = EmploymentStatus.Permanent, Percent = 100, Rhythm = WorkRhythm.Night },
+            Details =
+                details
+                ?? new SalariedPostDetails
+                {
+                    Status = EmploymentStatus.Permanent,
+                    Percent = 100,
+                    Rhythm = WorkRhythm.Night,
+                },
         };
 
     /// <summary>A draft.</summary>

@@ -25,7 +25,14 @@ internal sealed class BenchProcess : IDisposable
     {
         var program = Environment.ProcessPath!;
         string[] own = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(BenchProcess).Assembly.Location, .. args] : args;
-        var started = Process.Start(new ProcessStartInfo(program, own) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var started = Process.Start(
+            new ProcessStartInfo(program, own)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
         if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1)
         {
             // Set before the runtime has made its threads, which take it over from the first one.

@@ -21,7 +21,9 @@ internal static class LoadClient
         var addresses = File.ReadAllLines(addressFile);
         while (Console.ReadLine() is { } order)
         {
-            var (seconds, encoding) = order.Split(' ') is [var first, var second] ? (double.Parse(first, CultureInfo.InvariantCulture), second) : (1, "identity");
+            var (seconds, encoding) = order.Split(' ') is [var first, var second]
+                ? (double.Parse(first, CultureInfo.InvariantCulture), second)
+                : (1, "identity");
             var requests = addresses.Select(address => Encoding.ASCII.GetBytes(Request(address, encoding))).ToArray();
             var visitors = Enumerable.Range(0, Connections).Select(i => new Visitor(port, requests, i)).ToArray();
             var started = Stopwatch.GetTimestamp();
@@ -30,7 +32,9 @@ internal static class LoadClient
             threads.ForEach(thread => thread.Join());
             var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var times = visitors.SelectMany(visitor => visitor.Times).DefaultIfEmpty().Order().ToList();
-            Console.WriteLine(BenchProcess.Line(times.Count, took, times[times.Count / 2], times[times.Count * 99 / 100], visitors.Sum(visitor => visitor.Bytes)));
+            Console.WriteLine(
+                BenchProcess.Line(times.Count, took, times[times.Count / 2], times[times.Count * 99 / 100], visitors.Sum(visitor => visitor.Bytes))
+            );
         }
     }
 

@@ -43,10 +43,7 @@ internal static class PagesBench
         using var server = BenchProcess.Start(0, "server", folder, size.ToString(CultureInfo.InvariantCulture), addresses);
         var port = server.Hear();
         using var client = BenchProcess.Start(1, "client", port, addresses);
-        Side[] sides =
-        [
-            new(PageSide.Index, 1), new(PageSide.Fixed, 1), new(PageSide.Index, 0.5, "br"), new(PageSide.Sqlite, 0.5), new(PageSide.Cached, 0.5),
-        ];
+        Side[] sides = [new(PageSide.Index, 1), new(PageSide.Fixed, 1), new(PageSide.Index, 0.5, "br"), new(PageSide.Sqlite, 0.5), new(PageSide.Cached, 0.5)];
         foreach (var side in sides)
         {
             side.Turn(server, client, WarmUp.TotalSeconds * side.Share / sides.Sum(other => other.Share), counted: false);

@@ -29,7 +29,9 @@ internal sealed class PagesServer : IStartupFilter, IDisposable
     {
         var options = new SiteOptions { DataFolder = dataFolder };
         var database = SiteDatabase.Choose(options);
-        var known = await new LoadSite(database, new ConsoleProgress(Console.Error, rewrite: false), TimeProvider.System).KnowledgeAsync(CancellationToken.None);
+        var known = await new LoadSite(database, new ConsoleProgress(Console.Error, rewrite: false), TimeProvider.System).KnowledgeAsync(
+            CancellationToken.None
+        );
         var found = PageAddresses.Take(2000, known, TimeProvider.System.GetUtcNow().UtcDateTime);
         await File.WriteAllLinesAsync(addressFile, found.Answers.Keys);
         await File.WriteAllLinesAsync(addressFile + PagesBench.NewSheets, found.OnNewSheets);

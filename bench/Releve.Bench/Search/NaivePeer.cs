@@ -27,12 +27,17 @@ internal sealed class NaivePeer(SqlitePeer sqlite, PeerTables tables) : ISearchP
         var conditions = Conditions(search);
         (string, object)[] parameters = [.. conditions.SelectMany(condition => condition.Parameters)];
         var all = Where(conditions, "");
-        var total = Convert.ToInt32(sqlite.Command($"SELECT count(*) FROM listing l WHERE {all}", parameters).ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        var total = Convert.ToInt32(
+            sqlite.Command($"SELECT count(*) FROM listing l WHERE {all}", parameters).ExecuteScalar(),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var kinds = 0;
         foreach (var (field, sql) in Facets)
         {
             var own = conditions.Where(condition => condition.Field != field).SelectMany(condition => condition.Parameters).ToArray();
-            using var reader = sqlite.Command(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Where(conditions, field)), own).ExecuteReader();
+            using var reader = sqlite
+                .Command(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Where(conditions, field)), own)
+                .ExecuteReader();
             while (reader.Read())
             {
                 kinds += field == "kind" && reader.GetInt32(0) == 0 ? reader.GetInt32(1) : 0;
@@ -43,9 +48,10 @@ internal sealed class NaivePeer(SqlitePeer sqlite, PeerTables tables) : ISearchP
 
     private int Page(ListingSearch search, string where, (string, object)[] parameters)
     {
-        var order = search.Sort == SearchSort.Distance || (search.Sort == SearchSort.Relevance && search.Circle is not null)
-            ? "(l.x - $x) * (l.x - $x) + (l.y - $y) * (l.y - $y) + (l.z - $z) * (l.z - $z), l.published DESC"
-            : "l.published DESC, l.id";
+        var order =
+            search.Sort == SearchSort.Distance || (search.Sort == SearchSort.Relevance && search.Circle is not null)
+                ? "(l.x - $x) * (l.x - $x) + (l.y - $y) * (l.y - $y) + (l.z - $z) * (l.z - $z), l.published DESC"
+                : "l.published DESC, l.id";
         var sql = $"SELECT c.* FROM (SELECT l.id, l.published FROM listing l WHERE {where} ORDER BY {order} LIMIT 20) p JOIN card c ON c.id = p.id";
         using var reader = sqlite.Command(sql, parameters).ExecuteReader();
         var cards = 0;
@@ -76,8 +82,14 @@ internal sealed class NaivePeer(SqlitePeer sqlite, PeerTables tables) : ISearchP
                     "circle",
                     "l.id IN (SELECT g.id FROM geo g WHERE g.north >= $south AND g.south <= $north AND g.east >= $west AND g.west <= $east) "
                         + "AND (l.x - $x) * (l.x - $x) + (l.y - $y) * (l.y - $y) + (l.z - $z) * (l.z - $z) <= $square",
-                    ("$south", box.South), ("$north", box.North), ("$west", box.West), ("$east", box.East),
-                    ("$x", centre.X), ("$y", centre.Y), ("$z", centre.Z), ("$square", chord * chord)
+                    ("$south", box.South),
+                    ("$north", box.North),
+                    ("$west", box.West),
+                    ("$east", box.East),
+                    ("$x", centre.X),
+                    ("$y", centre.Y),
+                    ("$z", centre.Z),
+                    ("$square", chord * chord)
                 )
             );
         }

@@ -38,13 +38,23 @@ internal sealed class PeerCount(ListingSearch search, PeerTables tables)
     }
 
     /// <summary>How often a profession was counted.</summary>
-    public int ProfessionCount(int profession) =>
-        professionCounts.Select((count, set) => tables.ProfessionSets[set].Contains(profession) ? count : 0).Sum();
+    public int ProfessionCount(int profession) => professionCounts.Select((count, set) => tables.ProfessionSets[set].Contains(profession) ? count : 0).Sum();
 
     /// <summary>Counts of professions where that filter is not applied, taken from a table made beforehand.</summary>
     public void AddProfessions(int set, int count) => professionCounts[set] += count;
 
-    public void Add(int id, int facets, int professionSet, int specialtySet, int languageSet, double latitude, double longitude, long published, double rank, bool countProfessions = true)
+    public void Add(
+        int id,
+        int facets,
+        int professionSet,
+        int specialtySet,
+        int languageSet,
+        double latitude,
+        double longitude,
+        long published,
+        double rank,
+        bool countProfessions = true
+    )
     {
         var measure = (long)(rank * 1_000_000);
         if (circle)
@@ -144,7 +154,13 @@ internal sealed class PeerCount(ListingSearch search, PeerTables tables)
     private static long TopBand(double distance)
     {
         var km = UnitVector.Km(distance);
-        return km <= 5 ? 0 : km <= 10 ? 1 : km <= 20 ? 2 : km <= 35 ? 3 : km <= 50 ? 4 : km <= 75 ? 5 : 6;
+        return km <= 5 ? 0
+            : km <= 10 ? 1
+            : km <= 20 ? 2
+            : km <= 35 ? 3
+            : km <= 50 ? 4
+            : km <= 75 ? 5
+            : 6;
     }
 }
 

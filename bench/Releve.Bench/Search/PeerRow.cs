@@ -42,9 +42,18 @@ internal sealed class PeerTables(SearchCorpus corpus)
     private readonly Dictionary<string, int> numbers = [];
     private readonly Dictionary<string, string> professionWords = [];
 
-    public List<int[]> ProfessionSets { get; } = [[]];
-    public List<int[]> SpecialtySets { get; } = [[]];
-    public List<int[]> LanguageSets { get; } = [[]];
+    public List<int[]> ProfessionSets { get; } =
+    [
+        [],
+    ];
+    public List<int[]> SpecialtySets { get; } =
+    [
+        [],
+    ];
+    public List<int[]> LanguageSets { get; } =
+    [
+        [],
+    ];
     private readonly Dictionary<string, int> sets = [];
 
     /// <summary>The number of a code; 0 for none.</summary>
@@ -147,7 +156,11 @@ internal static class PeerFacets
         var traits = ListingTraits.Of(row.Details, row.Pay);
         return (int)row.Kind
             | ((int?)traits.Status ?? 7) << 4
-            | (traits.FullTime is null ? 2 : traits.FullTime.Value ? 0 : 1) << 7
+            | (
+                traits.FullTime is null ? 2
+                : traits.FullTime.Value ? 0
+                : 1
+            ) << 7
             | (int)traits.Rhythm << 9
             | (traits.PayGiven ? 1 << 13 : 0)
             | (row.Benefits.HasFlag(Benefits.Lodging) ? 1 << 14 : 0)

@@ -22,31 +22,38 @@ internal sealed class PostgresPeer : ISearchPeer, IDisposable
     {
         this.server = server;
         this.tables = tables;
-        connection = new NpgsqlConnection(server.ConnectionString("postgres") + ";Max Auto Prepare=100;Auto Prepare Min Usages=2;Read Buffer Size=65536;Command Timeout=600");
+        connection = new NpgsqlConnection(
+            server.ConnectionString("postgres") + ";Max Auto Prepare=100;Auto Prepare Min Usages=2;Read Buffer Size=65536;Command Timeout=600"
+        );
         connection.Open();
-        Run("""
+        Run(
+            """
             CREATE UNLOGGED TABLE listing (
               id int PRIMARY KEY, facets int, profession_set int, specialty_set int, language_set int,
               latitude float8, longitude float8, published int8, first_day int, last_day int, department int, region int,
               place point, words tsvector);
             CREATE UNLOGGED TABLE card (id int PRIMARY KEY, title text, organisation text, commune text, details text);
             CREATE UNLOGGED TABLE seeks (profession int, published int8, id int);
-            """);
+            """
+        );
         Fill();
-        Run("""
+        Run(
+            """
             CREATE INDEX ON listing USING gist (place);
             CREATE INDEX ON listing USING gin (words) WITH (fastupdate = off);
             CREATE INDEX ON listing (department);
             CREATE INDEX ON listing (region);
             CREATE INDEX ON seeks (profession, published DESC, id);
             CREATE TABLE profession_totals AS SELECT profession_set, count(*)::int AS count FROM listing GROUP BY profession_set;
-            """);
+            """
+        );
         Run("VACUUM ANALYZE");
     }
 
     /// <summary>Starts a server with these listings; null when PostgreSQL is not installed.</summary>
     public static PostgresPeer? Start(PeerTables tables) =>
-        TemporaryPostgres.Start("shared_buffers=2GB", "work_mem=64MB", "maintenance_work_mem=512MB", "jit=off", "max_wal_size=4GB", "random_page_cost=1.1") is { } server
+        TemporaryPostgres.Start("shared_buffers=2GB", "work_mem=64MB", "maintenance_work_mem=512MB", "jit=off", "max_wal_size=4GB", "random_page_cost=1.1")
+            is { } server
             ? new PostgresPeer(server, tables)
             : null;
 
@@ -173,13 +180,15 @@ internal sealed class PostgresPeer : ISearchPeer, IDisposable
             card.Complete();
             seeks.Complete();
         }
-        Run("""
+        Run(
+            """
             INSERT INTO listing SELECT id, facets, profession_set, specialty_set, language_set, latitude, longitude, published, first_day, last_day,
               department, region, place, setweight(to_tsvector('simple', a), 'A') || setweight(to_tsvector('simple', b), 'B')
               || setweight(to_tsvector('simple', c), 'C') || setweight(to_tsvector('simple', d), 'D')
             FROM raw;
             DROP TABLE raw;
-            """);
+            """
+        );
     }
 
     private static void Copy(PeerRow row, NpgsqlBinaryImporter into, NpgsqlBinaryImporter card, NpgsqlBinaryImporter seeks)

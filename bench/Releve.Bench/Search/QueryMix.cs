@@ -9,15 +9,51 @@ internal sealed class QueryMix
 {
     private static readonly (string Code, int Share)[] Professions =
     [
-        ("nurse", 28), ("care-assistant", 18), ("physician", 16), ("physiotherapist", 8), ("midwife", 4), ("pharmacist", 4), ("dentist", 4),
-        ("speech-therapist", 3), ("occupational-therapist", 3), ("psychologist", 4), ("cook", 2), ("medical-secretary", 3), ("social-worker", 3),
+        ("nurse", 28),
+        ("care-assistant", 18),
+        ("physician", 16),
+        ("physiotherapist", 8),
+        ("midwife", 4),
+        ("pharmacist", 4),
+        ("dentist", 4),
+        ("speech-therapist", 3),
+        ("occupational-therapist", 3),
+        ("psychologist", 4),
+        ("cook", 2),
+        ("medical-secretary", 3),
+        ("social-worker", 3),
     ];
 
     private static readonly string[] Words =
     [
-        "urgences", "nuit", "gériatrie", "Ehpad", "bloc", "pédiatrie", "tournée", "logement", "week-end", "maison de santé", "psychiatrie", "12h",
-        "réanimation", "cabinet", "soins à domicile", "équipe", "huisarts", "nachtdienst", "thuisverpleging", "ouderenzorg", "infirmière", "kiné",
-        "hôpital", "médecin remplaçant", "temps partiel", "chirurgie", "débutant accepté", "week-ends",
+        "urgences",
+        "nuit",
+        "gériatrie",
+        "Ehpad",
+        "bloc",
+        "pédiatrie",
+        "tournée",
+        "logement",
+        "week-end",
+        "maison de santé",
+        "psychiatrie",
+        "12h",
+        "réanimation",
+        "cabinet",
+        "soins à domicile",
+        "équipe",
+        "huisarts",
+        "nachtdienst",
+        "thuisverpleging",
+        "ouderenzorg",
+        "infirmière",
+        "kiné",
+        "hôpital",
+        "médecin remplaçant",
+        "temps partiel",
+        "chirurgie",
+        "débutant accepté",
+        "week-ends",
     ];
 
     private readonly Random random = new(7);
@@ -36,7 +72,16 @@ internal sealed class QueryMix
 
     /// <summary>A profession around a place: the search whose growth with the number of listings is told.</summary>
     public ListingSearch[] ProfessionAndRadius(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => new ListingSearch { Professions = [Profession()], Circle = Around(Place()), Sort = Sort(circle: true) })];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => new ListingSearch
+                {
+                    Professions = [Profession()],
+                    Circle = Around(Place()),
+                    Sort = Sort(circle: true),
+                }),
+        ];
 
     private ListingSearch Next()
     {
@@ -44,16 +89,57 @@ internal sealed class QueryMix
         var place = Place();
         return at switch
         {
-            < 34 => new ListingSearch { Professions = [Profession()], Circle = Around(place), Sort = Sort(true) },
-            < 46 => new ListingSearch { Professions = [Profession()], Kinds = [Kind()], Circle = Around(place), Sort = Sort(true) },
-            < 58 => new ListingSearch { Professions = [Profession()], AreaCode = place.DepartmentCode, Sort = Sort(false) },
-            < 68 => new ListingSearch { Words = Pick(Words), Circle = Around(place), Sort = Sort(true) },
-            < 75 => new ListingSearch { Words = Pick(Words), Professions = random.Next(2) == 0 ? [Profession()] : [], Sort = Sort(false) },
-            < 83 => new ListingSearch { Kinds = [Kind()], Circle = Around(place), Sort = Sort(true) },
+            < 34 => new ListingSearch
+            {
+                Professions = [Profession()],
+                Circle = Around(place),
+                Sort = Sort(true),
+            },
+            < 46 => new ListingSearch
+            {
+                Professions = [Profession()],
+                Kinds = [Kind()],
+                Circle = Around(place),
+                Sort = Sort(true),
+            },
+            < 58 => new ListingSearch
+            {
+                Professions = [Profession()],
+                AreaCode = place.DepartmentCode,
+                Sort = Sort(false),
+            },
+            < 68 => new ListingSearch
+            {
+                Words = Pick(Words),
+                Circle = Around(place),
+                Sort = Sort(true),
+            },
+            < 75 => new ListingSearch
+            {
+                Words = Pick(Words),
+                Professions = random.Next(2) == 0 ? [Profession()] : [],
+                Sort = Sort(false),
+            },
+            < 83 => new ListingSearch
+            {
+                Kinds = [Kind()],
+                Circle = Around(place),
+                Sort = Sort(true),
+            },
             < 90 => WithDatesAndRhythm(place),
-            < 93 => new ListingSearch { Professions = [Profession()], AreaCode = place.RegionCode, Sort = Sort(false) },
+            < 93 => new ListingSearch
+            {
+                Professions = [Profession()],
+                AreaCode = place.RegionCode,
+                Sort = Sort(false),
+            },
             < 97 => new ListingSearch { Professions = [Profession()], Sort = Sort(false) },
-            < 99 => new ListingSearch { Circle = Around(place), Lodging = true, Sort = Sort(true) },
+            < 99 => new ListingSearch
+            {
+                Circle = Around(place),
+                Lodging = true,
+                Sort = Sort(true),
+            },
             _ => new ListingSearch(),
         };
     }
@@ -82,7 +168,10 @@ internal sealed class QueryMix
 
     private ListingKind Kind() => Pick([ListingKind.SalariedPost, ListingKind.SalariedPost, ListingKind.Locum, ListingKind.Shift, ListingKind.Premises]);
 
-    private SearchSort Sort(bool circle) => random.Next(10) is var sort && sort < 6 ? SearchSort.Relevance : sort < 8 || !circle ? SearchSort.Date : SearchSort.Distance;
+    private SearchSort Sort(bool circle) =>
+        random.Next(10) is var sort && sort < 6 ? SearchSort.Relevance
+        : sort < 8 || !circle ? SearchSort.Date
+        : SearchSort.Distance;
 
     private string Profession()
     {

@@ -90,7 +90,12 @@ internal static class SearchBench
         }
         foreach (var side in sides[1..])
         {
-            var name = side.Name switch { "peer.sqlite-fts" => "search.speedup", "peer.naive" => "search.speedup-naive", _ => "search.speedup-postgres" };
+            var name = side.Name switch
+            {
+                "peer.sqlite-fts" => "search.speedup",
+                "peer.naive" => "search.speedup-naive",
+                _ => "search.speedup-postgres",
+            };
             // Over the searches that this side answered, so that both have answered the same.
             report.Add(name, side.Database, size, side.Mean(side.Answered) / sides[0].Mean(side.Answered), "×");
         }

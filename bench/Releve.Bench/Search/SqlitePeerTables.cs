@@ -47,9 +47,29 @@ internal sealed class SqlitePeerTables(SqliteConnection connection, SqliteTransa
         Insert(
             listing,
             [
-                row.Id, f, row.ProfessionSet, row.SpecialtySet, row.LanguageSet, row.Latitude, row.Longitude, row.Published, row.FirstDay, row.LastDay,
-                row.Department, row.Region, f & 15, f >> 4 & 7, f >> 7 & 3, f >> 9 & 15, f >> 13 & 1, f >> 14 & 1, f >> 15 & 1, f >> 16 & 3,
-                place.X, place.Y, place.Z,
+                row.Id,
+                f,
+                row.ProfessionSet,
+                row.SpecialtySet,
+                row.LanguageSet,
+                row.Latitude,
+                row.Longitude,
+                row.Published,
+                row.FirstDay,
+                row.LastDay,
+                row.Department,
+                row.Region,
+                f & 15,
+                f >> 4 & 7,
+                f >> 7 & 3,
+                f >> 9 & 15,
+                f >> 13 & 1,
+                f >> 14 & 1,
+                f >> 15 & 1,
+                f >> 16 & 3,
+                place.X,
+                place.Y,
+                place.Z,
             ]
         );
         Insert(card, [row.Id, row.Title, (object?)row.Organisation ?? DBNull.Value, row.CommuneCode, row.Details]);

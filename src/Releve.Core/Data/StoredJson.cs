@@ -12,11 +12,7 @@ namespace Releve.Core.Data;
 /// The form of values stored as one JSON column. Generated at build time, for a cold start must not pay for reflection.
 /// Enumerations are words, so that the database stays readable and their order may change.
 /// </summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true
-)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(LocalText))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyList<ListingText>))]

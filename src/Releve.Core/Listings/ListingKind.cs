@@ -36,7 +36,15 @@ public static class ListingKinds
 {
     private static readonly string[] Slugs =
     [
-        "salaried-post", "shift", "locum", "handover", "partnership", "premises", "placement", "community-project", "training-offer",
+        "salaried-post",
+        "shift",
+        "locum",
+        "handover",
+        "partnership",
+        "premises",
+        "placement",
+        "community-project",
+        "training-offer",
     ];
 
     /// <summary>All kinds, in the order in which they are shown.</summary>
@@ -46,6 +54,5 @@ public static class ListingKinds
     public static string Slug(this ListingKind kind) => Slugs[(int)kind];
 
     /// <summary>Reads a slug; null when there is no such kind.</summary>
-    public static ListingKind? FromSlug(string? slug) =>
-        Array.IndexOf(Slugs, slug) is var i and >= 0 ? (ListingKind)i : null;
+    public static ListingKind? FromSlug(string? slug) => Array.IndexOf(Slugs, slug) is var i and >= 0 ? (ListingKind)i : null;
 }

@@ -147,9 +147,7 @@ public sealed record ShiftDetails : ListingDetails
             yield return new ListingProblem("endsAt", "shift-too-long");
         }
         foreach (
-            var problem in Within("seats", Seats, 1, 50)
-                .Concat(Within("breakMinutes", BreakMinutes, 0, 240))
-                .Concat(Within("payCents", PayCents, 0, 500_000))
+            var problem in Within("seats", Seats, 1, 50).Concat(Within("breakMinutes", BreakMinutes, 0, 240)).Concat(Within("payCents", PayCents, 0, 500_000))
         )
         {
             yield return problem;

@@ -182,7 +182,9 @@ public sealed record PartnershipDetails : ListingDetails
     public override ListingKind Kind => ListingKind.Partnership;
 
     public override IEnumerable<ListingProblem> Check(ListingContent content) =>
-        Within("fee", Fee?.Percent, 0, 100).Concat(Within("monthlyChargesCents", MonthlyChargesCents, 0, 2_000_000)).Concat(Within("teamSize", TeamSize, 1, 500));
+        Within("fee", Fee?.Percent, 0, 100)
+            .Concat(Within("monthlyChargesCents", MonthlyChargesCents, 0, 2_000_000))
+            .Concat(Within("teamSize", TeamSize, 1, 500));
 }
 
 /// <summary>Half-days of a week: bit 0 is Monday morning, bit 1 Monday afternoon, … bit 13 Sunday afternoon.</summary>

@@ -57,7 +57,8 @@ public sealed class Gazetteer
     }
 
     /// <summary>Reads the register over an open connection.</summary>
-    public static Task<Gazetteer> LoadAsync(DbConnection connection, CancellationToken cancellation = default) => new ReadPlaces(connection).RunAsync(cancellation);
+    public static Task<Gazetteer> LoadAsync(DbConnection connection, CancellationToken cancellation = default) =>
+        new ReadPlaces(connection).RunAsync(cancellation);
 
     /// <summary>Prepares the finding of names, which otherwise the first search waits for (some 0.1 s). Safe on any thread, at any time.</summary>
     public void Warm() => _ = lookup.Value;
@@ -85,8 +86,7 @@ public sealed class Gazetteer
         : (PlaceRef?)null;
 
     /// <summary>The communes of an area, municipal arrondissements among them, by code.</summary>
-    public IReadOnlyList<Commune> CommunesOf(string areaCode) =>
-        members.TryGetValue(areaCode, out var indexes) ? [.. indexes.Select(i => communes[i])] : [];
+    public IReadOnlyList<Commune> CommunesOf(string areaCode) => members.TryGetValue(areaCode, out var indexes) ? [.. indexes.Select(i => communes[i])] : [];
 
     /// <summary>The municipal arrondissements of a commune; empty but for Paris, Lyon and Marseille.</summary>
     public IReadOnlyList<Commune> ArrondissementsOf(Commune commune) =>
@@ -130,24 +130,24 @@ public sealed class Gazetteer
     }
 
     /// <summary>Great-circle distance in km between two communes.</summary>
-    public static double DistanceKm(Commune one, Commune other) =>
-        PlacePoints.DistanceKm(one.Latitude, one.Longitude, other.Latitude, other.Longitude);
+    public static double DistanceKm(Commune one, Commune other) => PlacePoints.DistanceKm(one.Latitude, one.Longitude, other.Latitude, other.Longitude);
 
     /// <summary>Great-circle distance in km between two points in degrees.</summary>
     public static double DistanceKm(double latitude, double longitude, double otherLatitude, double otherLongitude) =>
         PlacePoints.DistanceKm(latitude, longitude, otherLatitude, otherLongitude);
 
     /// <summary>The whole commune whose centre is nearest to a point.</summary>
-    public Commune Nearest(double latitude, double longitude) =>
-        communes[points.Nearest(latitude, longitude, 1, i => communes[i].ParentCode is null)[0]];
+    public Commune Nearest(double latitude, double longitude) => communes[points.Nearest(latitude, longitude, 1, i => communes[i].ParentCode is null)[0]];
 
     /// <summary>The communes around one, nearest first. Arrondissements have arrondissements among their neighbours, communes do not.</summary>
     public IReadOnlyList<NearCommune> Neighbours(Commune commune, int count = 8)
     {
         var parts = commune.ParentCode is not null;
-        bool Wanted(int i) =>
-            communes[i].Code != commune.Code && communes[i].Code != commune.ParentCode && (parts || communes[i].ParentCode is null);
-        return [.. points.Nearest(commune.Latitude, commune.Longitude, count, Wanted).Select(i => new NearCommune(communes[i], DistanceKm(commune, communes[i])))];
+        bool Wanted(int i) => communes[i].Code != commune.Code && communes[i].Code != commune.ParentCode && (parts || communes[i].ParentCode is null);
+        return
+        [
+            .. points.Nearest(commune.Latitude, commune.Longitude, count, Wanted).Select(i => new NearCommune(communes[i], DistanceKm(commune, communes[i]))),
+        ];
     }
 
     /// <summary>What a person who types this may mean, best first: exact names, then beginnings, words, parts; each by population.</summary>

@@ -29,14 +29,7 @@ internal sealed class PlacePostcodes
         }
     }
 
-    private static void Find(
-        int[] postcodes,
-        int[] places,
-        ReadOnlySpan<char> digits,
-        int length,
-        IReadOnlyList<Commune> communes,
-        ref BestPlaces best
-    )
+    private static void Find(int[] postcodes, int[] places, ReadOnlySpan<char> digits, int length, IReadOnlyList<Commune> communes, ref BestPlaces best)
     {
         var scale = 1;
         for (var i = digits.Length; i < length; i++)

@@ -50,6 +50,5 @@ public static class CommuneNames
         };
 
     /// <summary>What its own people say: Dutch in Flanders, else French.</summary>
-    public static string LocalName(this Commune commune) =>
-        commune.RegionCode == Flanders && commune.NameNl is { } dutch ? dutch : commune.NameFr;
+    public static string LocalName(this Commune commune) => commune.RegionCode == Flanders && commune.NameNl is { } dutch ? dutch : commune.NameFr;
 }

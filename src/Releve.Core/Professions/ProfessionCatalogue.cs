@@ -31,7 +31,10 @@ public sealed class ProfessionCatalogue
             Index(byHcparty, entry.Codes.Hcparty, entry);
         }
         slugs = new ProfessionSlugs(entries);
-        ordered = [.. LanguageExtensions.All.Select(language => All.OrderBy(profession => SortKey(profession.Names, language), StringComparer.Ordinal).ToArray())];
+        ordered =
+        [
+            .. LanguageExtensions.All.Select(language => All.OrderBy(profession => SortKey(profession.Names, language), StringComparer.Ordinal).ToArray()),
+        ];
         Terms = [.. All.SelectMany(ProfessionTerm.Of)];
     }
 

@@ -11,9 +11,7 @@ internal static partial class ProfessionFileProblems
     /// <summary>The contradictions of a file, in its order; none when it may be loaded.</summary>
     public static IEnumerable<string> In(ProfessionFileContent content)
     {
-        var entries = content.Professions
-            .SelectMany(profession => profession.Specialties.Prepend(AsSpecialty(profession)))
-            .ToList();
+        var entries = content.Professions.SelectMany(profession => profession.Specialties.Prepend(AsSpecialty(profession))).ToList();
         return MissingSources(content)
             .Concat(content.Professions.SelectMany(profession => WrongIn(profession, content)))
             .Concat(entries.SelectMany(WrongIn))
@@ -29,8 +27,8 @@ internal static partial class ProfessionFileProblems
             .Where(key => !content.Facts.ContainsKey(key))
             .Select(key => $"the facts \"{key}\" name no source")
             .Concat(
-                content.Facts.Values
-                    .Select(fact => fact.Source)
+                content
+                    .Facts.Values.Select(fact => fact.Source)
                     .Concat(content.Professions.SelectMany(profession => profession.Shortages.Select(shortage => shortage.Source)))
                     .Distinct()
                     .Where(source => !content.Sources.ContainsKey(source))
@@ -45,7 +43,10 @@ internal static partial class ProfessionFileProblems
         }
         foreach (var specialty in profession.Specialties)
         {
-            if (!specialty.Code.StartsWith(profession.Code + ".", StringComparison.Ordinal) || !PlainCode().IsMatch(specialty.Code[(profession.Code.Length + 1)..]))
+            if (
+                !specialty.Code.StartsWith(profession.Code + ".", StringComparison.Ordinal)
+                || !PlainCode().IsMatch(specialty.Code[(profession.Code.Length + 1)..])
+            )
             {
                 yield return $"\"{specialty.Code}\" is not the code of a specialty of {profession.Code}";
             }
@@ -83,9 +84,7 @@ internal static partial class ProfessionFileProblems
     private static IEnumerable<string> TwiceWithin(ProfessionDescription profession) =>
         Twice(
             $"word beside {profession.Code}",
-            profession.Specialties.SelectMany(specialty =>
-                Of(specialty.Within ?? LocalWords.None).Select(word => (Folding.Fold(word), specialty.Code))
-            ),
+            profession.Specialties.SelectMany(specialty => Of(specialty.Within ?? LocalWords.None).Select(word => (Folding.Fold(word), specialty.Code))),
             evenForOne: false
         );
 
@@ -96,8 +95,8 @@ internal static partial class ProfessionFileProblems
             .Select(group => $"the {what} \"{group.Key}\" is claimed by {string.Join(" and ", group.Select(claim => claim.Code).Distinct())}");
 
     private static IEnumerable<(string Word, string Code)> Words(Specialty entry) =>
-        LanguageExtensions.All
-            .Select(entry.Names.In)
+        LanguageExtensions
+            .All.Select(entry.Names.In)
             .SelectMany(name => new[] { name.Masculine, name.Feminine })
             .Concat(Of(entry.Synonyms))
             .Concat(Of(entry.Fields ?? LocalWords.None))

@@ -28,12 +28,7 @@ public sealed record ProfessionTerm(string Text, Language Language, ProfessionTe
         var terms = Of(own, profession.Synonyms, profession.Fields, LocalWords.None);
         return terms.Concat(
             profession.Specialties.SelectMany(specialty =>
-                Of(
-                    new ProfessionEntry(profession, specialty),
-                    specialty.Synonyms,
-                    specialty.Fields ?? LocalWords.None,
-                    specialty.Within ?? LocalWords.None
-                )
+                Of(new ProfessionEntry(profession, specialty), specialty.Synonyms, specialty.Fields ?? LocalWords.None, specialty.Within ?? LocalWords.None)
             )
         );
     }
@@ -48,7 +43,9 @@ public sealed record ProfessionTerm(string Text, Language Language, ProfessionTe
             {
                 yield return new(name.Feminine, language, ProfessionTermKind.Name, entry);
             }
-            foreach (var (words, kind) in new[] { (synonyms, ProfessionTermKind.Synonym), (fields, ProfessionTermKind.Field), (within, ProfessionTermKind.Within) })
+            foreach (
+                var (words, kind) in new[] { (synonyms, ProfessionTermKind.Synonym), (fields, ProfessionTermKind.Field), (within, ProfessionTermKind.Within) }
+            )
             {
                 foreach (var word in words.In(language))
                 {

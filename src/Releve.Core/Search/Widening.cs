@@ -64,7 +64,13 @@ public sealed record Widening(WideningKind Kind, ListingSearch Search, int Count
             (
                 WideningKind.Place,
                 search.Circle is not null || search.Bounds is not null || search.AreaCode is not null || search.AreaCodes.Count > 0,
-                search with { Circle = null, Bounds = null, AreaCode = null, AreaCodes = [] }
+                search with
+                {
+                    Circle = null,
+                    Bounds = null,
+                    AreaCode = null,
+                    AreaCodes = [],
+                }
             ),
             (WideningKind.Professions, search.Professions.Count > 0, search with { Professions = [], Specialties = [] }),
         ];

@@ -75,7 +75,13 @@ public sealed class TerritoryBook
 
     /// <summary>The whole communes of a territory, by code.</summary>
     public IReadOnlyList<Commune> CommunesOf(Territory territory) =>
-        [.. territory.AreaCodes.SelectMany(Members).Where(commune => commune.ParentCode is null).DistinctBy(commune => commune.Code).OrderBy(commune => commune.Code, StringComparer.Ordinal)];
+        [
+            .. territory
+                .AreaCodes.SelectMany(Members)
+                .Where(commune => commune.ParentCode is null)
+                .DistinctBy(commune => commune.Code)
+                .OrderBy(commune => commune.Code, StringComparer.Ordinal),
+        ];
 
     private IEnumerable<Commune> Members(string code) => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code);
 }

@@ -11,5 +11,6 @@ namespace Releve.Web.Modules;
 public static class SiteModules
 {
     /// <summary>The addresses of all pages.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } = [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
+    public static IReadOnlyList<PageRoute> Routes { get; } =
+    [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
 }

@@ -25,7 +25,13 @@ public static class Site
         Build(builder, options, database, Task.FromResult(knowledge), time);
 
     /// <summary>Builds the application while what it knows is still being read; that must be awaited before it is started.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, SiteOptions options, SiteDatabase database, Task<SiteKnowledge> knowledge, TimeProvider time)
+    public static WebApplication Build(
+        WebApplicationBuilder builder,
+        SiteOptions options,
+        SiteDatabase database,
+        Task<SiteKnowledge> knowledge,
+        TimeProvider time
+    )
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -47,9 +53,14 @@ public static class Site
             pages.RootDirectory = "/Modules";
             pages.Conventions.Add(new LocalPageRoutes(SiteModules.Routes));
         });
-        builder.Services.AddDataProtection().SetApplicationName("Releve").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys")));
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("Releve")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys")));
         // Behind a proxy on this machine the visitor's scheme and address are the proxy's word; from anybody else they are not.
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
         builder.Services.AddListings();
         builder.Services.AddJobs();
         builder.Services.AddMaps();

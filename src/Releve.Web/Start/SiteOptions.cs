@@ -38,8 +38,7 @@ public sealed record SiteOptions
         for (var i = 0; i < args.Count; i++)
         {
             var (name, given) = args[i].Split('=', 2) is [var n, var v] && n.StartsWith("--", StringComparison.Ordinal) ? (n, v) : (args[i], null);
-            string Value() =>
-                given ?? (++i < args.Count ? args[i] : throw new FormatException($"{name} needs a value. Try: ./releve start --help"));
+            string Value() => given ?? (++i < args.Count ? args[i] : throw new FormatException($"{name} needs a value. Try: ./releve start --help"));
             switch (name)
             {
                 case "--port":

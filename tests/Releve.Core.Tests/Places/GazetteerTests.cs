@@ -54,9 +54,7 @@ public sealed class GazetteerTests
 
     [Fact]
     public void PlacesOfOneNameAreToldApartAndRankedByPopulation() =>
-        Register
-            .Suggested("saint-denis", max: 4)
-            .ShouldBe(["Saint-Denis (974)", "Saint-Denis (93)", "Saint-Denis (11)", "Saint-Denis (30)"]);
+        Register.Suggested("saint-denis", max: 4).ShouldBe(["Saint-Denis (974)", "Saint-Denis (93)", "Saint-Denis (11)", "Saint-Denis (30)"]);
 
     [Theory]
     [InlineData("")]
@@ -114,8 +112,7 @@ public sealed class GazetteerTests
     [InlineData(Language.French, "Gand")]
     [InlineData(Language.Dutch, "Gent")]
     [InlineData(Language.English, "Ghent")]
-    public void NamesFollowTheLanguage(Language language, string name) =>
-        new PlaceRef(Gazetteer.Commune("BE-44021"), null).Name(language).ShouldBe(name);
+    public void NamesFollowTheLanguage(Language language, string name) => new PlaceRef(Gazetteer.Commune("BE-44021"), null).Name(language).ShouldBe(name);
 
     [Fact]
     public void AreasKnowTheirCommunes()

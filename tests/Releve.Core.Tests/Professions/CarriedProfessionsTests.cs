@@ -135,8 +135,8 @@ public sealed partial class CarriedProfessionsTests
 
     private static List<ProfessionTerm> Terms(string word) =>
         [
-            .. ProfessionSamples.Carried.Professions
-                .SelectMany(ProfessionTerm.Of)
+            .. ProfessionSamples
+                .Carried.Professions.SelectMany(ProfessionTerm.Of)
                 .Where(term => term.Kind != ProfessionTermKind.Within && Folding.Fold(term.Text) == Folding.Fold(word)),
         ];
 

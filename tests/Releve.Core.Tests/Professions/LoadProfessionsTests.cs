@@ -18,7 +18,9 @@ public sealed class LoadProfessionsTests
 
         await using var db = database.Open();
         var stored = await ProfessionCatalogue.LoadAsync(db, Cancellation);
-        stored.All.Select(StoredForm).ShouldBe(ProfessionSamples.Carried.Professions.OrderBy(profession => profession.Code, StringComparer.Ordinal).Select(StoredForm));
+        stored
+            .All.Select(StoredForm)
+            .ShouldBe(ProfessionSamples.Carried.Professions.OrderBy(profession => profession.Code, StringComparer.Ordinal).Select(StoredForm));
     }
 
     [Theory, BothDatabases]
@@ -69,7 +71,9 @@ public sealed class LoadProfessionsTests
         await using var database = await TestDatabase.CreateAsync(name);
         await LoadAsync(database, Small());
 
-        (await LoadAsync(database, ProfessionSamples.Parse(ProfessionSamples.Small.Replace("2026-11-22", "2026-01-01").Replace("\"IDE\"", "\"IDEL\"")))).Updated.ShouldBe(0);
+        (
+            await LoadAsync(database, ProfessionSamples.Parse(ProfessionSamples.Small.Replace("2026-11-22", "2026-01-01").Replace("\"IDE\"", "\"IDEL\"")))
+        ).Updated.ShouldBe(0);
 
         await using var db = database.Open();
         (await NurseAsync(db)).Synonyms.Fr.ShouldBe(["IDE"]);

@@ -34,8 +34,7 @@ public sealed class ProfessionCatalogueTests
     [InlineData("physician", Language.French, "medecin")]
     [InlineData("physician.general-practice", Language.French, "medecin-generaliste")]
     [InlineData("cleaner", Language.French, "agent-d-entretien")]
-    public void An_address_names_a_profession_in_plain_letters(string code, Language language, string slug) =>
-        Catalogue.SlugOf(code, language).ShouldBe(slug);
+    public void An_address_names_a_profession_in_plain_letters(string code, Language language, string slug) => Catalogue.SlugOf(code, language).ShouldBe(slug);
 
     [Theory]
     [InlineData("infirmier", "nurse")]

@@ -86,7 +86,14 @@ public sealed class ListingIndexFeedTests
     public async Task A_card_read_from_the_database_is_the_listing(string database)
     {
         await using var site = await TestDatabase.CreateAsync(database);
-        var shift = new ShiftDetails { StartsAt = TestData.Now, EndsAt = TestData.Now.AddHours(8), TimeZone = "Europe/Brussels", PayCents = 210_00, Audience = ShiftAudience.OwnStaff };
+        var shift = new ShiftDetails
+        {
+            StartsAt = TestData.Now,
+            EndsAt = TestData.Now.AddHours(8),
+            TimeZone = "Europe/Brussels",
+            PayCents = 210_00,
+            Audience = ShiftAudience.OwnStaff,
+        };
         var content = TestData.Content(shift) with
         {
             Until = new DateOnly(2027, 2, 1),
@@ -103,7 +110,17 @@ public sealed class ListingIndexFeedTests
         var card = index.Card(listing.Id, TestData.Now)!;
 
         (card.Reference, card.Kind, card.From, card.Until, card.Urgent, card.Benefits, card.Pay, card.PublishedAt, card.ExpiresAt).ShouldBe(
-            (listing.Reference, ListingKind.Shift, content.From, content.Until, true, content.Benefits, content.Pay, listing.PublishedAt!.Value, listing.ExpiresAt!.Value)
+            (
+                listing.Reference,
+                ListingKind.Shift,
+                content.From,
+                content.Until,
+                true,
+                content.Benefits,
+                content.Pay,
+                listing.PublishedAt!.Value,
+                listing.ExpiresAt!.Value
+            )
         );
         ((ShiftDetails)card.Details).Audience.ShouldBe(ShiftAudience.OwnStaff);
         var facets = index.Search(new ListingSearch { Professions = ["nurse"], Languages = ["nl"] }, TestData.Now).Facets;

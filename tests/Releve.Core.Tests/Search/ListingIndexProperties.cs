@@ -64,7 +64,10 @@ public sealed class ListingIndexProperties
         var told = $"seed {seed}: {search}";
         answer.Total.ShouldBe(total, told);
         answer.Hits.Select(hit => hit.Card.Id).ShouldBe(ids, told);
-        PlainSearch.Flat(answer.Facets).OrderBy(pair => pair.Key, StringComparer.Ordinal).ShouldBe(facets.OrderBy(pair => pair.Key, StringComparer.Ordinal), told);
+        PlainSearch
+            .Flat(answer.Facets)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ShouldBe(facets.OrderBy(pair => pair.Key, StringComparer.Ordinal), told);
         index.CountOf(search, now).ShouldBe(total, told);
         foreach (var hit in answer.Hits)
         {

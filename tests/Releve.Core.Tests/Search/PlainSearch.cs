@@ -37,9 +37,12 @@ internal sealed class PlainSearch(IReadOnlyDictionary<string, Commune> communes,
             }
         }
         var measured = found.Select(row => (Row: row, Measure: Measure(row).ToArray())).ToList();
-        measured.Sort((a, b) => a.Measure.Zip(b.Measure, (x, y) => x.CompareTo(y)).FirstOrDefault(difference => difference != 0) is var d and not 0 ? d
-            : b.Row.PublishedAt != a.Row.PublishedAt ? b.Row.PublishedAt.CompareTo(a.Row.PublishedAt)
-            : a.Row.Id.CompareTo(b.Row.Id));
+        measured.Sort(
+            (a, b) =>
+                a.Measure.Zip(b.Measure, (x, y) => x.CompareTo(y)).FirstOrDefault(difference => difference != 0) is var d and not 0 ? d
+                : b.Row.PublishedAt != a.Row.PublishedAt ? b.Row.PublishedAt.CompareTo(a.Row.PublishedAt)
+                : a.Row.Id.CompareTo(b.Row.Id)
+        );
         return measured.Select(pair => pair.Row);
     }
 
@@ -63,7 +66,10 @@ internal sealed class PlainSearch(IReadOnlyDictionary<string, Commune> communes,
             ("organisation", search.OrganisationId is null || row.OrganisationId == search.OrganisationId),
             ("from", search.From is null || row.LastDay is null || row.LastDay >= search.From),
             ("until", search.Until is null || row.FirstDay is null || row.FirstDay <= search.Until),
-            ("circle", search.Circle is null || Square(row, search.Circle) <= UnitVector.Chord(search.Circle.RadiusKm) * UnitVector.Chord(search.Circle.RadiusKm)),
+            (
+                "circle",
+                search.Circle is null || Square(row, search.Circle) <= UnitVector.Chord(search.Circle.RadiusKm) * UnitVector.Chord(search.Circle.RadiusKm)
+            ),
             ("bounds", search.Bounds is null || IsWithin(row, search.Bounds)),
             ("area", search.AreaCode is null || AreasOf(row).Contains(search.AreaCode)),
             ("areas", search.AreaCodes.Count == 0 || AreasOf(row).Intersect(search.AreaCodes).Any()),

@@ -15,8 +15,33 @@ internal sealed class RandomListings(int seed)
 
     private static readonly string[] Words =
     [
-        "urgences", "urgence", "cœur", "coeur", "infirmière", "Infirmiers", "kiné", "kinés", "nuit", "nuits", "verpleegkundige", "verpleegkundigen",
-        "soins", "de", "la", "hôpital", "hôpitaux", "maison", "garde", "gardes", "équipe", "huisarts", "huisartsen", "team", "care", "4000", "24h",
+        "urgences",
+        "urgence",
+        "cœur",
+        "coeur",
+        "infirmière",
+        "Infirmiers",
+        "kiné",
+        "kinés",
+        "nuit",
+        "nuits",
+        "verpleegkundige",
+        "verpleegkundigen",
+        "soins",
+        "de",
+        "la",
+        "hôpital",
+        "hôpitaux",
+        "maison",
+        "garde",
+        "gardes",
+        "équipe",
+        "huisarts",
+        "huisartsen",
+        "team",
+        "care",
+        "4000",
+        "24h",
     ];
 
     private static readonly string[] ProfessionCodes = ["nurse", "doctor", "physiotherapist", "cook", "unknown-elsewhere"];
@@ -102,7 +127,8 @@ internal sealed class RandomListings(int seed)
             Circle = Rarely() ? new SearchCircle(at.Latitude, at.Longitude, Pick([0, 1, 5, 25, 50, 100, 200, 20_000, double.PositiveInfinity])) : null,
             AreaCode = random.Next(6) == 0 ? Pick(["FR-D0", "FR-D1", "FR-E1", "FR-R24", "BE-R03000", "FR-28000", "FR-99999", "XX"]) : null,
             AreaCodes = random.Next(6) == 0 ? Some(["FR-D0", "FR-E1", "FR-E2", "BE-P6", at.Code, "XX"], 3) : [],
-            Bounds = random.Next(8) == 0 ? new MapBounds(at.Latitude - 0.3, at.Longitude - 0.2, at.Latitude + (random.Next(5) * 0.1), at.Longitude + 0.3) : null,
+            Bounds =
+                random.Next(8) == 0 ? new MapBounds(at.Latitude - 0.3, at.Longitude - 0.2, at.Latitude + (random.Next(5) * 0.1), at.Longitude + 0.3) : null,
             From = random.Next(6) == 0 ? Day() : null,
             Until = random.Next(6) == 0 ? Day() : null,
             Statuses = random.Next(8) == 0 ? Some(Enum.GetValues<EmploymentStatus>(), 2) : [],

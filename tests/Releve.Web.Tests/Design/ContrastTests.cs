@@ -16,7 +16,23 @@ public sealed partial class ContrastTests
     public static TheoryData<string, string, double> Pairs()
     {
         var pairs = new TheoryData<string, string, double>();
-        Add(pairs, Text, "--ink", "--paper", "--surface", "--sunk", "--canard-tint", "--aube-tint", "--good-tint", "--warn-tint", "--bad-tint", "--sky-1", "--sky-2", "--sky-3", "--map-land");
+        Add(
+            pairs,
+            Text,
+            "--ink",
+            "--paper",
+            "--surface",
+            "--sunk",
+            "--canard-tint",
+            "--aube-tint",
+            "--good-tint",
+            "--warn-tint",
+            "--bad-tint",
+            "--sky-1",
+            "--sky-2",
+            "--sky-3",
+            "--map-land"
+        );
         Add(pairs, Text, "--ink-soft", "--paper", "--surface", "--sunk", "--canard-tint", "--aube-tint");
         Add(pairs, Text, "--canard", "--paper", "--surface", "--sunk");
         Add(pairs, Text, "--canard-deep", "--paper", "--surface", "--canard-tint");
@@ -46,8 +62,7 @@ public sealed partial class ContrastTests
     {
         foreach (var dark in Schemes)
         {
-            All.Value(ink, dark)!.Against(All.Value(ground, dark)!)
-                .ShouldBeGreaterThanOrEqualTo(least, $"{ink} on {ground}, {(dark ? "dark" : "light")}");
+            All.Value(ink, dark)!.Against(All.Value(ground, dark)!).ShouldBeGreaterThanOrEqualTo(least, $"{ink} on {ground}, {(dark ? "dark" : "light")}");
         }
     }
 
@@ -101,11 +116,17 @@ public sealed partial class ContrastTests
     [Fact]
     public void Every_colour_exists_on_a_screen()
     {
-        var hue = new Dictionary<string, double> { ["--kind-h"] = 215, ["--kind-c"] = 0.07, ["--tone-h"] = 215 };
-        var missing = from name in All.Colours
-                      from dark in Schemes
-                      where All.Value(name, dark, hue) is { IsOnScreen: false }
-                      select $"{name}, {(dark ? "dark" : "light")}";
+        var hue = new Dictionary<string, double>
+        {
+            ["--kind-h"] = 215,
+            ["--kind-c"] = 0.07,
+            ["--tone-h"] = 215,
+        };
+        var missing =
+            from name in All.Colours
+            from dark in Schemes
+            where All.Value(name, dark, hue) is { IsOnScreen: false }
+            select $"{name}, {(dark ? "dark" : "light")}";
         missing.ShouldBeEmpty();
     }
 
@@ -115,7 +136,14 @@ public sealed partial class ContrastTests
         var fallback = File.ReadAllText(Path.Combine(Tokens.Folder, "15-no-light-dark.css"));
         var root = fallback[..fallback.IndexOf("--kind-ink", StringComparison.Ordinal)];
         var written = Hex().Matches(root).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
-        foreach (var name in All.Colours.Where(name => !name.StartsWith("--kind", StringComparison.Ordinal) && !name.StartsWith("--tone", StringComparison.Ordinal) && name != "--shade" && name != "--on-kind"))
+        foreach (
+            var name in All.Colours.Where(name =>
+                !name.StartsWith("--kind", StringComparison.Ordinal)
+                && !name.StartsWith("--tone", StringComparison.Ordinal)
+                && name != "--shade"
+                && name != "--on-kind"
+            )
+        )
         {
             written.ShouldContainKey(name);
             written[name].ShouldBe(All.Value(name, dark: false)?.Hex ?? "transparent", name);
@@ -123,9 +151,12 @@ public sealed partial class ContrastTests
 
         foreach (var (kind, hue) in Tokens.Kinds())
         {
-            fallback.ShouldContain(string.Create(
-                CultureInfo.InvariantCulture,
-                $"[data-kind=\"{kind}\"] {{ --kind-ink: {All.Value("--kind-ink", dark: false, hue)!.Hex}; --kind-solid: {All.Value("--kind-solid", dark: false, hue)!.Hex};"));
+            fallback.ShouldContain(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"[data-kind=\"{kind}\"] {{ --kind-ink: {All.Value("--kind-ink", dark: false, hue)!.Hex}; --kind-solid: {All.Value("--kind-solid", dark: false, hue)!.Hex};"
+                )
+            );
         }
     }
 

@@ -4,7 +4,8 @@ namespace Releve.Web.Tests.Design;
 
 public sealed partial class StyleSheetTests
 {
-    private static readonly Dictionary<string, string> Sources = Directory.EnumerateFiles(Tokens.Folder, "*.css")
+    private static readonly Dictionary<string, string> Sources = Directory
+        .EnumerateFiles(Tokens.Folder, "*.css")
         .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     [Fact]
@@ -28,14 +29,11 @@ public sealed partial class StyleSheetTests
     // Colours have names: a colour written in a component would be right in one scheme only, and never measured.
     [Fact]
     public void Components_take_their_colours_from_the_tokens() =>
-        Sources.Where(source => string.CompareOrdinal(source.Key, "2") > 0 && Literal().IsMatch(source.Value))
-            .Select(source => source.Key)
-            .ShouldBeEmpty();
+        Sources.Where(source => string.CompareOrdinal(source.Key, "2") > 0 && Literal().IsMatch(source.Value)).Select(source => source.Key).ShouldBeEmpty();
 
     [Fact]
     public void Every_rule_stands_in_a_layer() =>
-        Sources.Where(source => string.CompareOrdinal(source.Key, "1") > 0)
-            .ShouldAllBe(source => FirstRule().IsMatch(source.Value));
+        Sources.Where(source => string.CompareOrdinal(source.Key, "1") > 0).ShouldAllBe(source => FirstRule().IsMatch(source.Value));
 
     [GeneratedRegex(@"url\(""(?<url>[^""]+)""\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Url();
@@ -49,6 +47,9 @@ public sealed partial class StyleSheetTests
     [GeneratedRegex(@"#[0-9a-fA-F]{3,8}\b|light-dark\(|\brgb\(|\bhsl\(|oklch\(", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^(/\*.*?\*/\s*)?@layer (tokens|base|components|utilities) \{", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(/\*.*?\*/\s*)?@layer (tokens|base|components|utilities) \{",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline
+    )]
     private static partial Regex FirstRule();
 }

@@ -15,10 +15,12 @@ internal sealed partial class Tokens
     public static Tokens Read()
     {
         var css = string.Concat(
-            Directory.EnumerateFiles(Folder, "1*.css")
+            Directory
+                .EnumerateFiles(Folder, "1*.css")
                 .Where(file => !file.EndsWith("no-light-dark.css", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(File.ReadAllText));
+                .Select(File.ReadAllText)
+        );
         var values = new Dictionary<string, string>();
         foreach (Match match in Declaration().Matches(css))
         {
@@ -33,13 +35,16 @@ internal sealed partial class Tokens
 
     /// <summary>Hue and chroma of each kind of listing.</summary>
     public static IReadOnlyDictionary<string, Dictionary<string, double>> Kinds() =>
-        KindLine().Matches(File.ReadAllText(Path.Combine(Folder, "12-kinds.css"))).ToDictionary(
-            match => match.Groups["kind"].Value,
-            match => new Dictionary<string, double>
-            {
-                ["--kind-h"] = Number(match.Groups["hue"].Value),
-                ["--kind-c"] = Number(match.Groups["chroma"].Value),
-            });
+        KindLine()
+            .Matches(File.ReadAllText(Path.Combine(Folder, "12-kinds.css")))
+            .ToDictionary(
+                match => match.Groups["kind"].Value,
+                match => new Dictionary<string, double>
+                {
+                    ["--kind-h"] = Number(match.Groups["hue"].Value),
+                    ["--kind-c"] = Number(match.Groups["chroma"].Value),
+                }
+            );
 
     /// <summary>The value of a token; null where it is transparent. Variables replace the var() within it.</summary>
     public Colour? Value(string name, bool dark, IReadOnlyDictionary<string, double>? variables = null)
@@ -73,9 +78,7 @@ internal sealed partial class Tokens
             value = value.Replace($"var({name})", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
 
-        return Product().Replace(
-            value,
-            match => (Number(match.Groups["a"].Value) * Number(match.Groups["b"].Value)).ToString(CultureInfo.InvariantCulture));
+        return Product().Replace(value, match => (Number(match.Groups["a"].Value) * Number(match.Groups["b"].Value)).ToString(CultureInfo.InvariantCulture));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -94,7 +97,10 @@ internal sealed partial class Tokens
     [GeneratedRegex(@"(?<name>--[\w-]+):\s*(?<value>[^;]+);", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"\[data-kind=""(?<kind>[\w-]+)""\] \{ --kind-h: (?<hue>\d+); --kind-c: (?<chroma>[\d.]+);", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\[data-kind=""(?<kind>[\w-]+)""\] \{ --kind-h: (?<hue>\d+); --kind-c: (?<chroma>[\d.]+);",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex KindLine();
 
     [GeneratedRegex(@"^var\((?<name>--[\w-]+)\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -43,5 +43,11 @@ public sealed class LicenceTests
 
     // | `name` | why | licence |
     private static bool HasLine(string package) =>
-        Record.Split('\n').Any(line => line.StartsWith($"| `{package}` |", StringComparison.OrdinalIgnoreCase) && line.Split('|') is { Length: 5 } cells && cells.Skip(1).Take(3).All(cell => cell.Trim().Length > 0));
+        Record
+            .Split('\n')
+            .Any(line =>
+                line.StartsWith($"| `{package}` |", StringComparison.OrdinalIgnoreCase)
+                && line.Split('|') is { Length: 5 } cells
+                && cells.Skip(1).Take(3).All(cell => cell.Trim().Length > 0)
+            );
 }

@@ -52,7 +52,9 @@ public sealed class SearchPageTests
         var page = await site.GetAsync("/fr/offres?type=garde&lieu=Dreux&rayon=5");
 
         page.QuerySelectorAll("article.card").ShouldBeEmpty();
-        page.QuerySelectorAll(".wider li").Select(li => li.TextContent.Trim()).ShouldContain(text => text.StartsWith("Jusqu’à 50", StringComparison.Ordinal) && text.EndsWith("1 offre", StringComparison.Ordinal));
+        page.QuerySelectorAll(".wider li")
+            .Select(li => li.TextContent.Trim())
+            .ShouldContain(text => text.StartsWith("Jusqu’à 50", StringComparison.Ordinal) && text.EndsWith("1 offre", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -53,5 +53,6 @@ public sealed class EndpointTests
         return metadata.Concat(compiled.HandlerTypeInfo.GetCustomAttributes(inherit: true));
     }
 
-    private static bool Says(IEnumerable<object> metadata) => metadata.Any(item => item is IAllowAnonymous or IAuthorizeData { Policy: not null } or AuthorizationPolicy);
+    private static bool Says(IEnumerable<object> metadata) =>
+        metadata.Any(item => item is IAllowAnonymous or IAuthorizeData { Policy: not null } or AuthorizationPolicy);
 }

@@ -10,7 +10,10 @@ public sealed class HeaderTests
         foreach (var address in new[] { "/", "/fr/", "/en/nowhere", "/nowhere.css" })
         {
             using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
-            answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self'");
+            answer
+                .Headers.GetValues("Content-Security-Policy")
+                .ShouldHaveSingleItem()
+                .ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self'");
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
             answer.Headers.GetValues("Referrer-Policy").ShouldBe(["strict-origin-when-cross-origin"]);
             answer.Headers.Contains("Permissions-Policy").ShouldBeTrue();

@@ -42,7 +42,11 @@ public sealed class RefusalTests
     {
         await using var site = await TestSite.StartAsync();
 
-        using var response = await site.Client.PostAsync(new Uri("/theme/dark?back=/%C3%A9", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+        using var response = await site.Client.PostAsync(
+            new Uri("/theme/dark?back=/%C3%A9", UriKind.Relative),
+            content: null,
+            TestContext.Current.CancellationToken
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldBe("/");

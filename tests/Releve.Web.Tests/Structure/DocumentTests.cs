@@ -16,7 +16,10 @@ public sealed partial class DocumentTests
     {
         var decisions = SourceFiles.Under("docs/adr", ".md").ToList();
         decisions.Select(decision => Path.GetFileName(decision.Path)[..4]).ShouldBeUnique();
-        decisions.Where(decision => !decision.Text.StartsWith($"# {Number(decision.Path)}. ", StringComparison.Ordinal)).Select(decision => decision.Path).ShouldBeEmpty();
+        decisions
+            .Where(decision => !decision.Text.StartsWith($"# {Number(decision.Path)}. ", StringComparison.Ordinal))
+            .Select(decision => decision.Path)
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed partial class ModuleTests
             );
 
     private static IEnumerable<string> Named(string text, string root) =>
-        Regex.Matches(text, @"\b" + Regex.Escape(root) + @"\.(?<module>[A-Z]\w+)", RegexOptions.None, TimeSpan.FromSeconds(5))
+        Regex
+            .Matches(text, @"\b" + Regex.Escape(root) + @"\.(?<module>[A-Z]\w+)", RegexOptions.None, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups["module"].Value)
             .Where(name => name != "SiteModules" && name != "SiteMenu")
             .Distinct(StringComparer.Ordinal);

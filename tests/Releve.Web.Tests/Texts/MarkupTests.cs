@@ -64,7 +64,9 @@ public sealed partial class MarkupTests
     private static partial Regex ReadAttribute();
 
     // @name.Member[…](…) or @(…), with brackets up to three deep.
-    [GeneratedRegex(@"@(?:(?:await|if|for|foreach|while|switch)\s*(?=\s|\())?\s?(?:[\w.?!]+)?(?:[\[(](?:[^()\[\]]|[\[(](?:[^()\[\]]|[\[(][^()\[\]]*[\])])*[\])])*[\])](?:[.?!]+\w+)*)*")]
+    [GeneratedRegex(
+        @"@(?:(?:await|if|for|foreach|while|switch)\s*(?=\s|\())?\s?(?:[\w.?!]+)?(?:[\[(](?:[^()\[\]]|[\[(](?:[^()\[\]]|[\[(][^()\[\]]*[\])])*[\])])*[\])](?:[.?!]+\w+)*)*"
+    )]
     private static partial Regex Expression();
 
     [GeneratedRegex(@"</?[a-zA-Z!](?:""[^""]*""|[^<>""])*>?")]

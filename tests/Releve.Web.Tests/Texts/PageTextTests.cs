@@ -54,5 +54,7 @@ public sealed class PageTextTests
 
     [Fact]
     public void Times_are_said_as_each_language_says_them() =>
-        (French.Time(new TimeOnly(20, 0)), French.Time(new TimeOnly(8, 30)), Dutch.Time(new TimeOnly(8, 30))).ShouldBe(("20\u00a0h", "8\u00a0h\u00a030", "08:30"));
+        (French.Time(new TimeOnly(20, 0)), French.Time(new TimeOnly(8, 30)), Dutch.Time(new TimeOnly(8, 30))).ShouldBe(
+            ("20\u00a0h", "8\u00a0h\u00a030", "08:30")
+        );
 }

@@ -21,7 +21,12 @@ public sealed partial class TextTests
     [Fact]
     public void The_placeholders_of_a_text_are_the_same_in_three_languages() =>
         Keys()
-            .Where(key => LanguageExtensions.All.Select(language => Placeholders(TextBook.In(language).All.GetValueOrDefault(key, ""))).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Where(key =>
+                LanguageExtensions
+                    .All.Select(language => Placeholders(TextBook.In(language).All.GetValueOrDefault(key, "")))
+                    .Distinct(StringComparer.Ordinal)
+                    .Count() > 1
+            )
             .ShouldBeEmpty();
 
     [Fact]
@@ -35,7 +40,11 @@ public sealed partial class TextTests
 
     [Fact]
     public void French_is_set_as_French_is() =>
-        TextBook.In(Language.French).All.Where(text => FrenchTypography.Problems(text.Value).Any()).Select(text => $"{text.Key}: {string.Join("; ", FrenchTypography.Problems(text.Value))}: {text.Value}").ShouldBeEmpty();
+        TextBook
+            .In(Language.French)
+            .All.Where(text => FrenchTypography.Problems(text.Value).Any())
+            .Select(text => $"{text.Key}: {string.Join("; ", FrenchTypography.Problems(text.Value))}: {text.Value}")
+            .ShouldBeEmpty();
 
     [Fact]
     public void Apostrophes_are_curved() => Everything().Where(text => text.Value.Contains('\'', StringComparison.Ordinal)).Select(Show).ShouldBeEmpty();
@@ -45,7 +54,11 @@ public sealed partial class TextTests
     {
         var french = TextBook.In(Language.French).All;
         Everything()
-            .Where(text => text.Language != Language.French && Placeholder().Replace(text.Value, "").Trim() is { Length: > 20 } words && words.Contains(' ', StringComparison.Ordinal))
+            .Where(text =>
+                text.Language != Language.French
+                && Placeholder().Replace(text.Value, "").Trim() is { Length: > 20 } words
+                && words.Contains(' ', StringComparison.Ordinal)
+            )
             .Where(text => french.GetValueOrDefault(text.Key) == text.Value && !SameInTwoLanguages.Contains(text.Key))
             .Select(Show)
             .ShouldBeEmpty();

@@ -23,7 +23,10 @@ public sealed class TextUseTests
     public void A_missing_and_an_unused_text_are_found()
     {
         HashSet<string> texts = ["Home.title", "Home.kind.shift", "Home.days.one", "Home.days.other", "Home.old"];
-        var uses = TextUses.In(["T[\"Home.title\"] T[\"Home.kind.\" + kind] T.Count(\"Home.days\", 3) T[\"Home.new\"] // \"Home.old\""], new HashSet<string> { "Home" });
+        var uses = TextUses.In(
+            ["T[\"Home.title\"] T[\"Home.kind.\" + kind] T.Count(\"Home.days\", 3) T[\"Home.new\"] // \"Home.old\""],
+            new HashSet<string> { "Home" }
+        );
         uses.Missing(texts).ShouldBe(["Home.new"]);
         texts.Where(key => !uses.Names(key)).ShouldBe(["Home.old"]);
     }

@@ -36,7 +36,10 @@ internal sealed partial class TextUses
             .Concat(beginnings.Where(beginning => !texts.Any(key => key.StartsWith(beginning, StringComparison.Ordinal))));
 
     private bool IsNamed(string key) =>
-        keys.Contains(key) || beginnings.Any(beginning => key.Length > beginning.Length && key.StartsWith(beginning, StringComparison.Ordinal) && beginning.IndexOf('.') < beginning.Length - 1);
+        keys.Contains(key)
+        || beginnings.Any(beginning =>
+            key.Length > beginning.Length && key.StartsWith(beginning, StringComparison.Ordinal) && beginning.IndexOf('.') < beginning.Length - 1
+        );
 
     // Keys begin in lower case, which tells "Listings.kind" from the name of a page or a type.
     [GeneratedRegex("\"(?<module>[A-Z][A-Za-z]*)\\.(?<rest>[a-z][\\w.-]*)(?<end>\"|\\{)(?<plus>\\s*\\+)?")]

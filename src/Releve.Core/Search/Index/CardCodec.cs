@@ -108,7 +108,8 @@ internal static class CardCodec
 
         public string? Text()
         {
-            int length = 0, shift = 0;
+            int length = 0,
+                shift = 0;
             byte part;
             do
             {

@@ -66,7 +66,13 @@ internal sealed class CodeTable
 internal sealed class SetTable
 {
     private readonly Dictionary<string, int> numbers = new() { [""] = 0 };
-    private volatile int[][] sets = [[], [], [], []];
+    private volatile int[][] sets =
+    [
+        [],
+        [],
+        [],
+        [],
+    ];
 
     public SetTable(CodeTable codes) => Codes = codes;
 

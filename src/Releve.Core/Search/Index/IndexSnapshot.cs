@@ -182,7 +182,8 @@ internal static class SnapshotFile
             return IndexSnapshot.Read(from);
         }
         // A damaged length may be anything, and is met before the checksum at the end.
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or OverflowException or OutOfMemoryException)
+        catch (Exception e)
+            when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or OverflowException or OutOfMemoryException)
         {
             return null;
         }

@@ -104,8 +104,7 @@ internal sealed class IndexStore(Func<string, Commune?> findCommune)
             var at = view.Segment.RowOf(row.Id);
             if (at >= 0 && Bits.Has(view.Live, at))
             {
-                return view.Segment.Expires[at] == row.ExpiresAt.Ticks
-                    && view.Segment.CardOf(at).SequenceEqual(RowBuffer.CardBytes(row));
+                return view.Segment.Expires[at] == row.ExpiresAt.Ticks && view.Segment.CardOf(at).SequenceEqual(RowBuffer.CardBytes(row));
             }
         }
         return false;

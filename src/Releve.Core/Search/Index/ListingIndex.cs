@@ -56,7 +56,19 @@ public sealed class ListingIndex
 
     /// <summary>The newest listings, of some areas or communes if any are named, of some kinds if any are.</summary>
     public IReadOnlyList<ListingCard> Newest(int count, DateTime now, IReadOnlyList<string>? areaCodes = null, IReadOnlyList<ListingKind>? kinds = null) =>
-        [.. First(new ListingSearch { AreaCodes = areaCodes ?? [], Kinds = kinds ?? [], Sort = SearchSort.Date }, count, now).Select(hit => hit.Card)];
+        [
+            .. First(
+                    new ListingSearch
+                    {
+                        AreaCodes = areaCodes ?? [],
+                        Kinds = kinds ?? [],
+                        Sort = SearchSort.Date,
+                    },
+                    count,
+                    now
+                )
+                .Select(hit => hit.Card),
+        ];
 
     /// <summary>The first results of a search without total and facets.</summary>
     public IReadOnlyList<SearchHit> First(ListingSearch search, int count, DateTime now) =>

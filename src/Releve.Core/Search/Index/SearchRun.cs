@@ -17,9 +17,7 @@ internal sealed class SearchRun
         for (var i = 0; i < state.Views.Length; i++)
         {
             var open = state.Views[i].Open(now);
-            total += compiled.IsEverything
-                ? Everything(state.Views[i].Segment, i, open, state.Tables)
-                : Matching(state.Views[i].Segment, i, open, compiled);
+            total += compiled.IsEverything ? Everything(state.Views[i].Segment, i, open, state.Tables) : Matching(state.Views[i].Segment, i, open, compiled);
         }
         return new SearchAnswer(total, Hits(state, cards, compiled, skip), tally.ToFacets(state.Tables, compiled, search.Professions));
     }
@@ -101,9 +99,7 @@ internal sealed class SearchRun
         {
             var segment = state.Views[best[i].View].Segment;
             var row = best[i].Row;
-            double? km = compiled.Circle is null
-                ? null
-                : UnitVector.Km(compiled.Centre.SquareTo(segment.X[row], segment.Y[row], segment.Z[row]));
+            double? km = compiled.Circle is null ? null : UnitVector.Km(compiled.Centre.SquareTo(segment.X[row], segment.Y[row], segment.Z[row]));
             hits.Add(new SearchHit(cards.Card(state.Tables, segment, row), km));
         }
         return hits;

@@ -165,8 +165,13 @@ internal sealed class BlockBounds
     {
         Ball Around(int start, int end)
         {
-            double sumX = 0, sumY = 0, sumZ = 0;
-            double south = double.MaxValue, west = double.MaxValue, north = double.MinValue, east = double.MinValue;
+            double sumX = 0,
+                sumY = 0,
+                sumZ = 0;
+            double south = double.MaxValue,
+                west = double.MaxValue,
+                north = double.MinValue,
+                east = double.MinValue;
             for (var row = start; row < end; row++)
             {
                 (sumX, sumY, sumZ) = (sumX + x[row], sumY + y[row], sumZ + z[row]);

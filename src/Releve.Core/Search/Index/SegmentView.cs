@@ -87,7 +87,13 @@ internal sealed class SegmentView(Segment segment, ulong[] live)
         var view = new SegmentView(segment, left);
         if (known is not null)
         {
-            view.open = new OpenRows { From = known.From, Until = known.Until, Rows = leftOpen!, Count = Bits.Count(leftOpen) };
+            view.open = new OpenRows
+            {
+                From = known.From,
+                Until = known.Until,
+                Rows = leftOpen!,
+                Count = Bits.Count(leftOpen),
+            };
         }
         return view;
     }
@@ -113,6 +119,12 @@ internal sealed class SegmentView(Segment segment, ulong[] live)
                 }
             }
         }
-        return new OpenRows { From = from, Until = until, Rows = rows, Count = Bits.Count(rows) };
+        return new OpenRows
+        {
+            From = from,
+            Until = until,
+            Rows = rows,
+            Count = Bits.Count(rows),
+        };
     }
 }

@@ -8,7 +8,10 @@ namespace Releve.Core.Search.Index;
 internal sealed class TopHits
 {
     // Proximity is told in bands: within one, the newer listing comes first.
-    private static readonly double[] Bands = [.. new double[] { 5, 10, 20, 35, 50, 75, 100, 150, 200 }.Select(km => UnitVector.Chord(km) * UnitVector.Chord(km))];
+    private static readonly double[] Bands =
+    [
+        .. new double[] { 5, 10, 20, 35, 50, 75, 100, 150, 200 }.Select(km => UnitVector.Chord(km) * UnitVector.Chord(km)),
+    ];
 
     private Hit[] heap = new Hit[64];
     private int count;
@@ -26,7 +29,13 @@ internal sealed class TopHits
     /// <summary>The hits, best first.</summary>
     public ReadOnlySpan<Hit> Best()
     {
-        heap.AsSpan(0, count).Sort((a, b) => IsBetter(a, b) ? -1 : IsBetter(b, a) ? 1 : 0);
+        heap.AsSpan(0, count)
+            .Sort(
+                (a, b) =>
+                    IsBetter(a, b) ? -1
+                    : IsBetter(b, a) ? 1
+                    : 0
+            );
         return heap.AsSpan(0, count);
     }
 

@@ -160,7 +160,12 @@ internal sealed class DateReader(Tokens tokens, DateOnly today)
     {
         end = at;
         var word = tokens.Text(at);
-        if (CalendarWords.Month(word) is not (> 0 and var month) || IsOfAName(at) || IsImpossible(at - 1) || (tokens.Text(at - 1) is "of" or "de" && IsImpossible(at - 2)))
+        if (
+            CalendarWords.Month(word) is not (> 0 and var month)
+            || IsOfAName(at)
+            || IsImpossible(at - 1)
+            || (tokens.Text(at - 1) is "of" or "de" && IsImpossible(at - 2))
+        )
         {
             return null;
         }

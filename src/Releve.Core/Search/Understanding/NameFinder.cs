@@ -108,6 +108,6 @@ internal sealed class NameFinder(Phrase phrase, PlaceLookup lookup, IReadOnlyLis
     }
 
     /// <summary>True for a number that counts what follows, or is the day of a month.</summary>
-    public bool CountsSomething(int i) => Tokens[i].Number >= 0 && (PlaceSigns.Units.Contains(Tokens.Text(i + 1)) || CalendarWords.Month(Tokens.Text(i + 1)) > 0);
-
+    public bool CountsSomething(int i) =>
+        Tokens[i].Number >= 0 && (PlaceSigns.Units.Contains(Tokens.Text(i + 1)) || CalendarWords.Month(Tokens.Text(i + 1)) > 0);
 }

@@ -50,8 +50,7 @@ internal sealed class Phrase(string text, Tokens tokens)
     public void Silence(int from, int to) => taken.AsSpan(from..to).Fill(true);
 
     /// <summary>These words as typed, without the signs between them.</summary>
-    public string Typed(int from, int to) =>
-        string.Join(' ', Enumerable.Range(from, to - from).Select(i => text[tokens[i].Start..tokens[i].End]));
+    public string Typed(int from, int to) => string.Join(' ', Enumerable.Range(from, to - from).Select(i => text[tokens[i].Start..tokens[i].End]));
 
     /// <summary>From the first of these words to the last, as typed.</summary>
     public TextSpan Span(int from, int to) => new(tokens[from].Start, tokens[to - 1].End - tokens[from].Start);

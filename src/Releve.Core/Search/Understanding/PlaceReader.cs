@@ -38,13 +38,18 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
 
     /// <summary>"Clinique Saint-François Chartres": the name of the house, unless the other place is a smaller one.</summary>
     private int HousePenalty(Candidate named, List<Candidate> all) =>
-        PlaceSigns.Houses.Contains(Tokens.Text(named.From - 1)) && all.Exists(other => other != named && lookup.Weights[other.Place] >= lookup.Weights[named.Place]) ? 25 : 0;
+        PlaceSigns.Houses.Contains(Tokens.Text(named.From - 1))
+        && all.Exists(other => other != named && lookup.Weights[other.Place] >= lookup.Weights[named.Place])
+            ? 25
+            : 0;
 
     /// <summary>True when nothing but "or", "and" or a comma stands between two places.</summary>
     private bool IsBeside(Candidate one, Candidate other)
     {
         var (from, to) = one.To <= other.From ? (one.To, other.From) : (other.To, one.From);
-        return from == to ? Tokens.Count > to && Tokens[to].Before is ',' or '/' or ';' : to == from + 1 && Tokens.Text(from) is "ou" or "et" or "of" or "en" or "or" or "and";
+        return from == to
+            ? Tokens.Count > to && Tokens[to].Before is ',' or '/' or ';'
+            : to == from + 1 && Tokens.Text(from) is "ou" or "et" or "of" or "en" or "or" or "and";
     }
 
     private IEnumerable<Candidate> Candidates()
@@ -143,7 +148,11 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
         {
             return (near, 3, hinted);
         }
-        if (from > 0 && phrase.IsTaken(from - 1) && phrase.Parts.Any(part => part.Kind == ReadPartKind.Radius && part.Spans[0].Start + part.Spans[0].Length == Tokens[from - 1].End))
+        if (
+            from > 0
+            && phrase.IsTaken(from - 1)
+            && phrase.Parts.Any(part => part.Kind == ReadPartKind.Radius && part.Spans[0].Start + part.Spans[0].Length == Tokens[from - 1].End)
+        )
         {
             return (start, 3, hinted);
         }
@@ -274,9 +283,13 @@ internal sealed class PlaceReader(Phrase phrase, Gazetteer gazetteer, IReadOnlyL
 
     private bool IsKnown(int i, int from) =>
         terms.Any(term => i >= term.From && i < term.To)
-        || (i == from && (StopWords.Silent.Contains(Tokens.Text(i)) && Tokens.Text(i) is not ("le" or "la" or "les") || StopWords.Ordinary.Contains(Tokens.Text(i))));
+        || (
+            i == from
+            && (StopWords.Silent.Contains(Tokens.Text(i)) && Tokens.Text(i) is not ("le" or "la" or "les") || StopWords.Ordinary.Contains(Tokens.Text(i)))
+        );
 
     /// <summary>Short words are one letter from many towns: only a large one with the same first letter is meant.</summary>
     private bool IsForgiven(ReadOnlySpan<char> key, int place) =>
-        key.Length > 5 || (lookup.Weights[place] >= 20_000 && PlaceKey.Of(lookup[place].Name(Languages.Language.French)).StartsWith(key[..1], StringComparison.Ordinal));
+        key.Length > 5
+        || (lookup.Weights[place] >= 20_000 && PlaceKey.Of(lookup[place].Name(Languages.Language.French)).StartsWith(key[..1], StringComparison.Ordinal));
 }

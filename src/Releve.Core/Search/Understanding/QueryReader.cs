@@ -131,7 +131,12 @@ public sealed class QueryReader
         for (var i = 0; i < phrase.Tokens.Count; i++)
         {
             var word = phrase.Tokens.Text(i);
-            var silent = word.Length < 2 || IsNumber(phrase.Tokens[i]) || (PlaceSigns.Units.Contains(word) && i > 0 && phrase.Tokens[i - 1].Number >= 0) || StopWords.Silent.Contains(word) || (placeIsSaid && KindWords.Places.Contains(word));
+            var silent =
+                word.Length < 2
+                || IsNumber(phrase.Tokens[i])
+                || (PlaceSigns.Units.Contains(word) && i > 0 && phrase.Tokens[i - 1].Number >= 0)
+                || StopWords.Silent.Contains(word)
+                || (placeIsSaid && KindWords.Places.Contains(word));
             if (!phrase.IsTaken(i) && !silent)
             {
                 phrase.Take(i, i + 1, ReadPartKind.Words, phrase.Typed(i, i + 1));
@@ -141,7 +146,8 @@ public sealed class QueryReader
     }
 
     /// <summary>"24", "7h30", "3x": numbers that nothing was read from stand in no listing as such.</summary>
-    private static bool IsNumber(Token token) => token.Text.Length <= 6 && char.IsAsciiDigit(token.Text[0]) && (token.Number >= 0 || token.Measure().Unit is [('h' or 'u' or 'x' or 'e'), ..]);
+    private static bool IsNumber(Token token) =>
+        token.Text.Length <= 6 && char.IsAsciiDigit(token.Text[0]) && (token.Number >= 0 || token.Measure().Unit is [('h' or 'u' or 'x' or 'e'), ..]);
 
     /// <summary>A long word with one letter wrong, put right; not where it names a place or says nothing.</summary>
     private string Correct(string word)

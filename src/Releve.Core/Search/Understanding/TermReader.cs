@@ -143,7 +143,11 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
         {
             chosen = [.. ProfessionsOf(term, named: false).Where(other => Fits(other, named))];
         }
-        if (chosen.Count == 0 && ProfessionsOf(term, named: false).Any(field => field.Kind == ProfessionTermKind.Field && field.Entry.Specialty is null && named.Contains(field.Entry.Code)))
+        if (
+            chosen.Count == 0
+            && ProfessionsOf(term, named: false)
+                .Any(field => field.Kind == ProfessionTermKind.Field && field.Entry.Specialty is null && named.Contains(field.Entry.Code))
+        )
         {
             // "Verpleegkundige thuisverpleging": the field says the profession once more.
             phrase.Silence(term.From, term.To);
@@ -185,8 +189,9 @@ internal sealed class TermReader(Phrase phrase, Lexicon lexicon, Language langua
 
     /// <summary>"Cardiologie" means cardiologists where no other profession is named; "bloc" the theatre nurse only beside "infirmière".</summary>
     private static bool Fits(ProfessionTerm term, HashSet<string> named) =>
-        term.Kind == ProfessionTermKind.Within ? named.Contains(term.Entry.Profession.Code)
-        : named.Count == 0 || (named.Contains(term.Entry.Profession.Code) && term.Entry.Specialty is not null);
+        term.Kind == ProfessionTermKind.Within
+            ? named.Contains(term.Entry.Profession.Code)
+            : named.Count == 0 || (named.Contains(term.Entry.Profession.Code) && term.Entry.Specialty is not null);
 
     private static void Add(List<string> codes, string code)
     {

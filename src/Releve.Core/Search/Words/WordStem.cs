@@ -47,8 +47,7 @@ public static class WordStem
         return WithoutFinalS(word);
     }
 
-    private static int WithoutFinalS(ReadOnlySpan<char> word) =>
-        word.Length > 3 && word[^1] is 's' or 'x' && word[^2] != 's' ? word.Length - 1 : word.Length;
+    private static int WithoutFinalS(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] is 's' or 'x' && word[^2] != 's' ? word.Length - 1 : word.Length;
 
     private static int WithoutFeminine(Span<char> word)
     {
@@ -71,8 +70,9 @@ public static class WordStem
     }
 
     private static int WithoutDutchPlural(ReadOnlySpan<char> word) =>
-        word.Length > 5 && word.EndsWith("en") ? WithoutFinalS(word[..^2]) // artsen → arts → art, as arts itself
-        : word.Length;
+        word.Length > 5 && word.EndsWith("en")
+            ? WithoutFinalS(word[..^2]) // artsen → arts → art, as arts itself
+            : word.Length;
 
     /// <summary>Dutch doubles letters by syllable (apotheek, apotheken) and French before a feminine e (chirurgienne).</summary>
     private static int WithoutDoubles(Span<char> word)

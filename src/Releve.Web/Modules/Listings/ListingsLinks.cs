@@ -27,11 +27,11 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     public string Search(SearchForm form, Language language) => SearchPath.In(language) + SearchAddress.Query(form, Professions, language);
 
     /// <summary>The search within a rectangle of the map, "{zone}" standing for south,west,north,east.</summary>
-    public static string Zone(Language language) => $"{SearchPath.In(language)}?{SearchWords.Names.Write(SearchParameter.Bounds, language)}={Maps.MapZone.Placeholder}";
+    public static string Zone(Language language) =>
+        $"{SearchPath.In(language)}?{SearchWords.Names.Write(SearchParameter.Bounds, language)}={Maps.MapZone.Placeholder}";
 
     /// <summary>A listing: its reference decides, the title is there for people.</summary>
-    public static string Listing(string reference, string title, Language language) =>
-        $"{ListingPath.In(language)}/{reference}/{Slug(title)}";
+    public static string Listing(string reference, string title, Language language) => $"{ListingPath.In(language)}/{reference}/{Slug(title)}";
 
     /// <summary>A listing found by a search around a place.</summary>
     public static string Listing(ListingCard card, Language language, string? from = null) =>

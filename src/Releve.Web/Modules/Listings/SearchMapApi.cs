@@ -18,7 +18,15 @@ public static class SearchMapApi
             endpoints
                 .MapGet(
                     ListingsLinks.MapPath.In(language),
-                    (HttpRequest request, SearchAddressReader addresses, Gazetteer gazetteer, QueryReader reader, SearchMap map, Atlas atlas, TimeProvider time) =>
+                    (
+                        HttpRequest request,
+                        SearchAddressReader addresses,
+                        Gazetteer gazetteer,
+                        QueryReader reader,
+                        SearchMap map,
+                        Atlas atlas,
+                        TimeProvider time
+                    ) =>
                     {
                         var now = time.GetUtcNow().UtcDateTime;
                         var text = new PageText(language);

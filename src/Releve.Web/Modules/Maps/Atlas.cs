@@ -33,7 +33,9 @@ public sealed class Atlas(Gazetteer gazetteer)
         {
             return null;
         }
-        var boxes = communes.Select(commune => MapZone.Around(commune.Latitude, commune.Longitude, Math.Sqrt((commune.AreaKm2 ?? 10) / Math.PI) + 0.5)).ToList();
+        var boxes = communes
+            .Select(commune => MapZone.Around(commune.Latitude, commune.Longitude, Math.Sqrt((commune.AreaKm2 ?? 10) / Math.PI) + 0.5))
+            .ToList();
         return new MapBounds(boxes.Min(box => box.South), boxes.Min(box => box.West), boxes.Max(box => box.North), boxes.Max(box => box.East));
     }
 
@@ -48,7 +50,10 @@ public sealed class Atlas(Gazetteer gazetteer)
                 towns.Add(new Town(commune, x, y, focus.Any(code => code == commune.Code || Gazetteer.Lies(commune, code))));
             }
         }
-        var largest = towns.OrderByDescending(town => town.Commune.Code == Brussels ? int.MaxValue : town.Commune.Population).ThenBy(town => town.Commune.Code, StringComparer.Ordinal).ToList();
+        var largest = towns
+            .OrderByDescending(town => town.Commune.Code == Brussels ? int.MaxValue : town.Commune.Population)
+            .ThenBy(town => town.Commune.Code, StringComparer.Ordinal)
+            .ToList();
         return [.. largest.Where(town => town.InFocus).Take(MostTowns), .. largest.Where(town => !town.InFocus).Take(MostTowns)];
     }
 }

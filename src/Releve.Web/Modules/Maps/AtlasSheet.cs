@@ -14,7 +14,11 @@ internal sealed class AtlasSheet
 
     private static readonly (BorderRank Rank, string Class)[] Ranks =
     [
-        (BorderRank.Far, "map-far"), (BorderRank.Minor, "map-commune"), (BorderRank.Major, "map-bassin"), (BorderRank.Coast, "map-coast"), (BorderRank.Edge, "map-edge"),
+        (BorderRank.Far, "map-far"),
+        (BorderRank.Minor, "map-commune"),
+        (BorderRank.Major, "map-bassin"),
+        (BorderRank.Coast, "map-coast"),
+        (BorderRank.Edge, "map-edge"),
     ];
 
     private readonly List<DrawnBorder> borders = [];

@@ -70,7 +70,10 @@ internal sealed class MapDrawing
         get
         {
             var window = atlas.Sheet.Window;
-            return string.Create(CultureInfo.InvariantCulture, $"{window.West:0.########},{window.North:0.########},{window.Side:0.##########},{ContourSheet.Units}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{window.West:0.########},{window.North:0.########},{window.Side:0.##########},{ContourSheet.Units}"
+            );
         }
     }
 
@@ -203,7 +206,13 @@ internal sealed class MapDrawing
 
     private void Encode(string value) => svg.Append(Encoder.Encode(value));
 
-    private static double HalfWidthOf(int count) => count < 100 ? 19 : count < 10_000 ? 24 : 34;
+    private static double HalfWidthOf(int count) =>
+        count < 100 ? 19
+        : count < 10_000 ? 24
+        : 34;
 
-    private static string ShapeOf(int count) => count < 100 ? ClusterShape : count < 10_000 ? WideClusterShape : WidestClusterShape;
+    private static string ShapeOf(int count) =>
+        count < 100 ? ClusterShape
+        : count < 10_000 ? WideClusterShape
+        : WidestClusterShape;
 }

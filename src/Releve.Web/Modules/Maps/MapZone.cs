@@ -26,7 +26,8 @@ public static class MapZone
                 return null;
             }
         }
-        return numbers is [>= -85 and <= 85 and var south, >= -180 and <= 180 and var west, >= -85 and <= 85 and var north, >= -180 and <= 180 and var east]
+        return
+            numbers is [>= -85 and <= 85 and var south, >= -180 and <= 180 and var west, >= -85 and <= 85 and var north, >= -180 and <= 180 and var east]
             && south < north
             && west < east
             ? new MapBounds(south, west, north, east)

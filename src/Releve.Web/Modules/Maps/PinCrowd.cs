@@ -17,9 +17,10 @@ internal static class PinCrowd
         foreach (var pin in pins.OrderByDescending(pin => pin.Count).ThenBy(pin => pin.Latitude).ThenBy(pin => pin.Longitude))
         {
             var (x, y) = sheet.Place(pin.Latitude, pin.Longitude);
-            var near = pin.Card is { } card && card.Reference == highlighted
-                ? -1
-                : placed.FindIndex(other => Math.Abs(other.X - x) < Width * unitsPerPixel && Math.Abs(other.Y - y) < Height * unitsPerPixel);
+            var near =
+                pin.Card is { } card && card.Reference == highlighted
+                    ? -1
+                    : placed.FindIndex(other => Math.Abs(other.X - x) < Width * unitsPerPixel && Math.Abs(other.Y - y) < Height * unitsPerPixel);
             if (near < 0)
             {
                 placed.Add((pin, x, y));

@@ -47,7 +47,10 @@ public sealed class ShadedMap
 
     private string Draw(IReadOnlyList<ShadedPart> parts, string label, bool communes)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"map-svg choro\" viewBox=\"{sight.Left:0} {sight.Top:0} {sight.Width:0} {sight.Height:0}\" role=\"img\" aria-label=\"");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"map-svg choro\" viewBox=\"{sight.Left:0} {sight.Top:0} {sight.Width:0} {sight.Height:0}\" role=\"img\" aria-label=\""
+        );
         svg.Append(Encoder.Encode(label)).Append("\">");
         foreach (var part in parts)
         {
@@ -65,13 +68,15 @@ public sealed class ShadedMap
         return svg.Append("</svg>").ToString();
     }
 
-    private static string CodeOf(SheetGroup group, bool communes) =>
-        communes ? group.Example.Code : group.Example.DistrictCode ?? group.Example.Code;
+    private static string CodeOf(SheetGroup group, bool communes) => communes ? group.Example.Code : group.Example.DistrictCode ?? group.Example.Code;
 
     // The name stands where the part is widest, in one line or two, and only where it has room; the figure always does if any does.
     private void WriteName(ShadedPart part, bool communes)
     {
-        var widest = sheet.Labels.Select(label => sheet.Group(label)!).Where(group => group.InFocus && CodeOf(group, communes) == part.Code).MaxBy(group => group.Depth);
+        var widest = sheet
+            .Labels.Select(label => sheet.Group(label)!)
+            .Where(group => group.InFocus && CodeOf(group, communes) == part.Code)
+            .MaxBy(group => group.Depth);
         if (widest is null || widest.Depth / unitsPerPixel < 9)
         {
             return;
@@ -83,12 +88,17 @@ public sealed class ShadedMap
             lines.Clear();
         }
         var (x, y) = (widest.Middle.X, widest.Middle.Y - ((lines.Count * LineHeight / 2) - 5) * unitsPerPixel);
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({x} {y:0}) scale({unitsPerPixel:0.###})\"><text class=\"choro-t on-heat-{part.Shade}\" text-anchor=\"middle\">");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<g transform=\"translate({x} {y:0}) scale({unitsPerPixel:0.###})\"><text class=\"choro-t on-heat-{part.Shade}\" text-anchor=\"middle\">"
+        );
         for (var i = 0; i < lines.Count; i++)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<tspan x=\"0\" y=\"{i * LineHeight}\">").Append(Encoder.Encode(lines[i])).Append("</tspan>");
         }
-        svg.Append(CultureInfo.InvariantCulture, $"<tspan class=\"choro-v\" x=\"0\" y=\"{(lines.Count * LineHeight) + (lines.Count > 0 ? 4 : 2)}\">").Append(Encoder.Encode(part.Value)).Append("</tspan></text></g>");
+        svg.Append(CultureInfo.InvariantCulture, $"<tspan class=\"choro-v\" x=\"0\" y=\"{(lines.Count * LineHeight) + (lines.Count > 0 ? 4 : 2)}\">")
+            .Append(Encoder.Encode(part.Value))
+            .Append("</tspan></text></g>");
     }
 
     private static IEnumerable<string> Lines(string name, double room)

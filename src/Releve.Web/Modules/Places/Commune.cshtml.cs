@@ -51,12 +51,13 @@ public sealed class CommuneModel(
     /// <summary>The names on the plate: in Brussels both, as on its street signs.</summary>
     public IReadOnlyList<string> Names =>
         Commune is { RegionCode: BrusselsRegion, NameNl: { } dutch } && dutch != Commune.NameFr
-            ? Language == Language.Dutch ? [dutch, Commune.NameFr] : [Commune.NameFr, dutch]
+            ? Language == Language.Dutch
+                ? [dutch, Commune.NameFr]
+                : [Commune.NameFr, dutch]
             : [Name];
 
     /// <summary>What the commune is called in the other language of its country; null when it is the same or shown already.</summary>
-    public string? OtherName =>
-        Names.Count == 1 && Commune.NameNl is { } dutch && dutch != Commune.NameFr ? (Name == dutch ? Commune.NameFr : dutch) : null;
+    public string? OtherName => Names.Count == 1 && Commune.NameNl is { } dutch && dutch != Commune.NameFr ? (Name == dutch ? Commune.NameFr : dutch) : null;
 
     /// <summary>Open listings here, by kind.</summary>
     public int[] Here { get; private set; } = [];
@@ -68,6 +69,7 @@ public sealed class CommuneModel(
     public IReadOnlyList<NearCommune> Neighbours { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
     public int OrganisationCount { get; private set; }
+
     /// <summary>The territory that it lies in, if any.</summary>
     public Territory? Within { get; private set; }
 
@@ -79,7 +81,10 @@ public sealed class CommuneModel(
 
     /// <summary>"Eure-et-Loir, Centre-Val de Loire".</summary>
     public string Where =>
-        string.Join(", ", Areas.Where(area => area.Kind is AreaKind.Department or AreaKind.Province or AreaKind.Region).Select(area => area.Names.In(Language)));
+        string.Join(
+            ", ",
+            Areas.Where(area => area.Kind is AreaKind.Department or AreaKind.Province or AreaKind.Region).Select(area => area.Names.In(Language))
+        );
 
     /// <summary>For a municipal arrondissement, its town.</summary>
     public Commune? Whole => gazetteer.Commune(Commune.ParentCode);
@@ -103,7 +108,15 @@ public sealed class CommuneModel(
 
     /// <summary>The search around the commune, for one kind or all.</summary>
     public string SearchUrl(ListingKind? kind = null) =>
-        listings.Search(new SearchForm { Kinds = kind is { } one ? [one] : [], Place = gazetteer.Label(Commune, Language), RadiusKm = NearbyKm }, Language);
+        listings.Search(
+            new SearchForm
+            {
+                Kinds = kind is { } one ? [one] : [],
+                Place = gazetteer.Label(Commune, Language),
+                RadiusKm = NearbyKm,
+            },
+            Language
+        );
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
@@ -148,7 +161,10 @@ public sealed class CommuneModel(
     private async Task ShowOrganisationsAsync(CancellationToken cancellation)
     {
         var here = db.Organisations.AsNoTracking().Where(organisation => organisation.CommuneCode == Commune.Code);
-        Organisations = await here.OrderBy(organisation => organisation.SearchText).ThenBy(organisation => organisation.Id).Take(MostOrganisations).ToListAsync(cancellation);
+        Organisations = await here.OrderBy(organisation => organisation.SearchText)
+            .ThenBy(organisation => organisation.Id)
+            .Take(MostOrganisations)
+            .ToListAsync(cancellation);
         OrganisationCount = Organisations.Count < MostOrganisations ? Organisations.Count : await here.CountAsync(cancellation);
     }
 

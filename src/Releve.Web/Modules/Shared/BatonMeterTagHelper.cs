@@ -19,7 +19,11 @@ public sealed class BatonMeterTagHelper : TagHelper
         output.PreContent.AppendHtml("<span class=\"meter\" aria-hidden=\"true\">");
         for (var i = 0; i < Of; i++)
         {
-            output.PreContent.AppendHtml(i < Full ? "<i class=\"full\"></i>" : i < Full + Half ? "<i class=\"half\"></i>" : "<i></i>");
+            output.PreContent.AppendHtml(
+                i < Full ? "<i class=\"full\"></i>"
+                : i < Full + Half ? "<i class=\"half\"></i>"
+                : "<i></i>"
+            );
         }
 
         output.PreContent.AppendHtml("</span> <span class=\"meter-label\">");

@@ -16,9 +16,17 @@ public sealed class FieldTagHelper(PageText text) : TagHelper
     public required string Label { get; set; }
 
     // An attribute whose expression is null arrives as an empty text.
-    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Hint
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
-    public string? Error { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Error
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>Says beside the label that the field may stay empty; everything else is asked for.</summary>
     public bool Optional { get; set; }
@@ -41,13 +49,14 @@ public sealed class FieldTagHelper(PageText text) : TagHelper
         Describe(before, "error", Error, "circle-alert");
     }
 
-    internal string? DescribedBy => (Hint, Error) switch
-    {
-        (null, null) => null,
-        (_, null) => Id + "-hint",
-        (null, _) => Id + "-error",
-        _ => $"{Id}-hint {Id}-error",
-    };
+    internal string? DescribedBy =>
+        (Hint, Error) switch
+        {
+            (null, null) => null,
+            (_, null) => Id + "-hint",
+            (null, _) => Id + "-error",
+            _ => $"{Id}-hint {Id}-error",
+        };
 
     private void Describe(TagHelperContent content, string role, string? words, string? icon)
     {

@@ -27,7 +27,8 @@ public static partial class Icons
     private static FrozenDictionary<string, Icon> Load()
     {
         var assembly = typeof(Icons).Assembly;
-        return assembly.GetManifestResourceNames()
+        return assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(
                 name => Path.GetFileNameWithoutExtension(name[Prefix.Length..]),
@@ -36,7 +37,8 @@ public static partial class Icons
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
                     return new Icon(Inner().Match(reader.ReadToEnd()).Groups["inner"].Value);
                 },
-                StringComparer.Ordinal);
+                StringComparer.Ordinal
+            );
     }
 
     [GeneratedRegex("<svg[^>]*>(?<inner>.*)</svg>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

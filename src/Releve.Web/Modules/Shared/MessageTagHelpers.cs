@@ -12,13 +12,17 @@ public sealed class AlertTagHelper : TagHelper
     {
         output.TagName = "div";
         output.Attributes.SetAttribute("class", Tone is null ? "alert" : "alert alert-" + Tone);
-        output.PreContent.SetHtmlContent(Icons.Svg(Tone switch
-        {
-            "good" => "circle-check",
-            "warn" => "triangle-alert",
-            "bad" => "circle-alert",
-            _ => "info",
-        }));
+        output.PreContent.SetHtmlContent(
+            Icons.Svg(
+                Tone switch
+                {
+                    "good" => "circle-check",
+                    "warn" => "triangle-alert",
+                    "bad" => "circle-alert",
+                    _ => "info",
+                }
+            )
+        );
         output.PreContent.AppendHtml("<div>");
         output.PostContent.AppendHtml("</div>");
     }

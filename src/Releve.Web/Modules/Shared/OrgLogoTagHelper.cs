@@ -13,8 +13,32 @@ public sealed class OrgLogoTagHelper : TagHelper
     // Words that no one would put on a sign: articles and links of the three languages.
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
-        "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "à", "au", "aux", "sur", "sous",
-        "van", "het", "the", "of", "and", "der", "den", "te", "ter", "voor", "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "sur",
+        "sous",
+        "van",
+        "het",
+        "the",
+        "of",
+        "and",
+        "der",
+        "den",
+        "te",
+        "ter",
+        "voor",
+        "for",
     };
 
     public required string Name { get; set; }

@@ -43,11 +43,12 @@ public sealed class TagTagHelper(PageText text) : TagHelper
         }
     }
 
-    private string Class() => this switch
-    {
-        { Href: not null } => "tag tag-x",
-        { Kind: not null } => "tag tag-kind",
-        { Tone: not null } => "tag tag-" + Tone,
-        _ => "tag",
-    };
+    private string Class() =>
+        this switch
+        {
+            { Href: not null } => "tag tag-x",
+            { Kind: not null } => "tag tag-kind",
+            { Tone: not null } => "tag tag-" + Tone,
+            _ => "tag",
+        };
 }

@@ -40,6 +40,13 @@ public sealed class IndexModel(TerritoryBook book, ListingIndex index, MapScope 
             Focus = territory.AreaCodes,
             Size = Size,
         };
-        return new TerritoryLine(territory, TerritoriesLinks.Territory(territory.Slug, Language), open, communes.Count, communes.Sum(commune => commune.Population), map);
+        return new TerritoryLine(
+            territory,
+            TerritoriesLinks.Territory(territory.Slug, Language),
+            open,
+            communes.Count,
+            communes.Sum(commune => commune.Population),
+            map
+        );
     }
 }

@@ -12,7 +12,39 @@ public sealed record PlaceFigure(string Code, string Name, int Open, int Populat
 /// <summary>Five steps of a shaded map, as wide as each other, in round numbers.</summary>
 public sealed class ShadeScale
 {
-    private static readonly decimal[] RoundSteps = [0.1m, 0.2m, 0.3m, 0.4m, 0.5m, 0.6m, 0.8m, 1, 1.2m, 1.5m, 2, 2.5m, 3, 3.5m, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000];
+    private static readonly decimal[] RoundSteps =
+    [
+        0.1m,
+        0.2m,
+        0.3m,
+        0.4m,
+        0.5m,
+        0.6m,
+        0.8m,
+        1,
+        1.2m,
+        1.5m,
+        2,
+        2.5m,
+        3,
+        3.5m,
+        4,
+        5,
+        6,
+        8,
+        10,
+        12,
+        15,
+        20,
+        25,
+        30,
+        40,
+        50,
+        100,
+        200,
+        500,
+        1000,
+    ];
 
     /// <summary>The scale on which the largest value is in the last step or below.</summary>
     public ShadeScale(IEnumerable<decimal> values)

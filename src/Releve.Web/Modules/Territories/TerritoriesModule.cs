@@ -7,7 +7,7 @@ public static class TerritoriesModule
 {
     /// <summary>The pages of this module.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-        [new("/Territories/Index", TerritoriesLinks.ListPath), new("/Territories/Territory", TerritoriesLinks.TerritoryPath, "{slug}")];
+    [new("/Territories/Index", TerritoriesLinks.ListPath), new("/Territories/Territory", TerritoriesLinks.TerritoryPath, "{slug}")];
 
     /// <summary>What its pages need.</summary>
     public static void AddTerritories(this IServiceCollection services) => services.AddSingleton<TerritoryFigures>();

@@ -79,8 +79,14 @@ public sealed class TerritoryModel(
     public string Search(SearchForm form) =>
         listings.Search(
             Shown.AreaCodes is [var only] && gazetteer.Place(only) is { } place
-                ? form with { Place = gazetteer.Label(place, Language) }
-                : form with { Bounds = scope.OfCodes(Shown.AreaCodes) },
+                ? form with
+                {
+                    Place = gazetteer.Label(place, Language),
+                }
+                : form with
+                {
+                    Bounds = scope.OfCodes(Shown.AreaCodes),
+                },
             Language
         );
 
@@ -119,7 +125,12 @@ public sealed class TerritoryModel(
         Shown = territory;
         Count = await figures.OfAsync(territory, db, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var search = new ListingSearch { AreaCodes = territory.AreaCodes, Sort = SearchSort.Date, PageSize = MostNewest };
+        var search = new ListingSearch
+        {
+            AreaCodes = territory.AreaCodes,
+            Sort = SearchSort.Date,
+            PageSize = MostNewest,
+        };
         Answer = index.Search(search, now);
         Newest = [.. Answer.Hits.Select(hit => cards.Make(hit, headingLevel: 3))];
         Professions = [.. Sought()];
@@ -152,12 +163,19 @@ public sealed class TerritoryModel(
         Parts = [.. Count.Districts.Select(Figure).OrderByDescending(part => part.Per10000).ThenBy(part => part.Name, StringComparer.Ordinal)];
         Scale = new ShadeScale(Parts.Select(part => part.Per10000 ?? 0));
         var label = T.With("Territories.shaded", ("parts", string.Join("; ", Parts.Select(part => $"{part.Name} {Rate(part)}"))));
-        Shaded = ShadedMap.Draw(atlas.Contours, wanted, focus, [.. Parts.Select(part => new ShadedPart(part.Code, part.Name, Rate(part), Scale.Shade(part.Per10000 ?? 0)))], label);
+        Shaded = ShadedMap.Draw(
+            atlas.Contours,
+            wanted,
+            focus,
+            [.. Parts.Select(part => new ShadedPart(part.Code, part.Name, Rate(part), Scale.Shade(part.Per10000 ?? 0)))],
+            label
+        );
     }
 
     private PlaceFigure Figure((string Code, int Open, int Population) part)
     {
-        var name = gazetteer.Commune(part.Code)?.NameIn(Language) ?? (gazetteer.Area(part.Code) is { } area ? ShortNames.Of(area.Names.In(Language)) : part.Code);
+        var name =
+            gazetteer.Commune(part.Code)?.NameIn(Language) ?? (gazetteer.Area(part.Code) is { } area ? ShortNames.Of(area.Names.In(Language)) : part.Code);
         return new PlaceFigure(part.Code, name, part.Open, part.Population);
     }
 }

@@ -63,7 +63,13 @@ public sealed class TerritoryFigures(ListingIndex index, TerritoryBook book, Tim
             now,
             [.. parts],
             [.. byCommune.Where(pair => pair.Open > 0).OrderByDescending(pair => pair.Open).ThenBy(pair => pair.Commune.Code, StringComparer.Ordinal)],
-            [.. organisations.Where(one => one.Open > 0).OrderByDescending(one => one.Open).ThenBy(one => one.Name, StringComparer.Ordinal).Take(MostOrganisations)],
+            [
+                .. organisations
+                    .Where(one => one.Open > 0)
+                    .OrderByDescending(one => one.Open)
+                    .ThenBy(one => one.Name, StringComparer.Ordinal)
+                    .Take(MostOrganisations),
+            ],
             organisations.Count,
             communes.Sum(commune => commune.Population),
             showCommunes
@@ -75,10 +81,21 @@ public sealed class TerritoryFigures(ListingIndex index, TerritoryBook book, Tim
         var organisations = await db
             .Organisations.AsNoTracking()
             .Where(one => communeCodes.Contains(one.CommuneCode))
-            .Select(one => new { one.Id, one.Name, one.Slug, one.Kind, one.CommuneCode })
+            .Select(one => new
+            {
+                one.Id,
+                one.Name,
+                one.Slug,
+                one.Kind,
+                one.CommuneCode,
+            })
             .ToListAsync(cancellation);
-        return organisations.ConvertAll(one =>
-            new SeekingOrganisation(one.Name, one.Slug, one.Kind, one.CommuneCode, index.CountOf(new ListingSearch { OrganisationId = one.Id }, now))
-        );
+        return organisations.ConvertAll(one => new SeekingOrganisation(
+            one.Name,
+            one.Slug,
+            one.Kind,
+            one.CommuneCode,
+            index.CountOf(new ListingSearch { OrganisationId = one.Id }, now)
+        ));
     }
 }

@@ -57,7 +57,11 @@ public sealed class QueryReaderTests
     [InlineData("infirmière nuit Chartres", "verpleegkundige nacht Chartres", "night nurse Chartres")]
     [InlineData("remplacement médecin généraliste août près de Brou", "vervanging huisarts augustus nabij Brou", "GP locum August near Brou")]
     [InlineData("aide-soignante CDI temps plein Bruxelles", "zorgkundige vast contract voltijds Brussel", "care assistant permanent full time Brussels")]
-    [InlineData("kiné à louer province de Liège du 13 au 31 juillet", "kine te huur provincie Luik van 13 tot 31 juli", "physio to rent province of Liège 13 to 31 July")]
+    [InlineData(
+        "kiné à louer province de Liège du 13 au 31 juillet",
+        "kine te huur provincie Luik van 13 tot 31 juli",
+        "physio to rent province of Liège 13 to 31 July"
+    )]
     [InlineData("stage infirmier à moins de 20 km de Mons", "stage verpleegkunde binnen 20 km van Bergen", "nurse placement within 20 km of Mons")]
     [InlineData("reprise cabinet dentaire logement urgent", "overname tandartspraktijk huisvesting dringend", "takeover dental practice housing urgent")]
     [InlineData("garde pharmacien week-end à partir du 1er mars", "wacht apotheker weekend vanaf 1 maart", "pharmacist shift weekend from 1 March")]
@@ -244,12 +248,8 @@ public sealed class QueryReaderTests
 
     [Fact]
     public void EveryWordIsAPartOfItsOwn() =>
-        Reader.Read("ehpad équipe mobile Brou").Parts.Select(part => (part.Kind, part.Code)).ShouldBe(
-            [
-                (ReadPartKind.Words, "ehpad"),
-                (ReadPartKind.Words, "équipe"),
-                (ReadPartKind.Words, "mobile"),
-                (ReadPartKind.Place, "FR-28061"),
-            ]
-        );
+        Reader
+            .Read("ehpad équipe mobile Brou")
+            .Parts.Select(part => (part.Kind, part.Code))
+            .ShouldBe([(ReadPartKind.Words, "ehpad"), (ReadPartKind.Words, "équipe"), (ReadPartKind.Words, "mobile"), (ReadPartKind.Place, "FR-28061")]);
 }

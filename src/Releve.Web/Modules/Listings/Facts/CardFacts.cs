@@ -31,7 +31,9 @@ public static class CardFacts
         return
         [
             new(t["Listings.field.contract"], post.Percent is { } percent and < 100 ? contract + ", " + t.Percent(percent) : contract),
-            card.Pay is { } pay ? new(t["Listings.field.pay"], t.Say(pay)) : new(t["Listings.field.rhythm"], post.Rhythm == WorkRhythm.None ? t["Listings.unsaid"] : t.Say(post.Rhythm)),
+            card.Pay is { } pay
+                ? new(t["Listings.field.pay"], t.Say(pay))
+                : new(t["Listings.field.rhythm"], post.Rhythm == WorkRhythm.None ? t["Listings.unsaid"] : t.Say(post.Rhythm)),
             new(t["Listings.field.start"], t.Start(card.From, today)),
         ];
     }
@@ -48,9 +50,11 @@ public static class CardFacts
             new(t["Listings.field.dates"], locum.Days != WeekDays.None ? t.Say(locum.Days) : t.Dates(card.From, card.Until, today)),
             new(t["Listings.field.fee"], locum.Fee is { } fee ? t.Say(fee) : t["Listings.unsaid"]),
             Lodging(card, t)
-                ?? (locum.PatientsPerDay is { } patients
-                    ? new(t["Listings.field.patients-per-day"], t.Number(patients))
-                    : new(t["Listings.field.lodging"], t["Listings.none"])),
+                ?? (
+                    locum.PatientsPerDay is { } patients
+                        ? new(t["Listings.field.patients-per-day"], t.Number(patients))
+                        : new(t["Listings.field.lodging"], t["Listings.none"])
+                ),
         ];
 
     private static CardFact[] Handover(IndexedCard card, HandoverDetails handover, PageText t, DateOnly today) =>
@@ -86,9 +90,11 @@ public static class CardFacts
             new(t["Listings.field.dates"], t.Dates(card.From, card.Until, today)),
             new(t["Listings.field.level"], t["Listings.level." + placement.Level]),
             Lodging(card, t)
-                ?? (placement.AllowanceCents is { } allowance
-                    ? new(t["Listings.field.allowance"], t.With("Listings.pay.Month", ("amount", t.Money(allowance))))
-                    : new(t["Listings.field.seats"], t.Count("Listings.seats", placement.Seats))),
+                ?? (
+                    placement.AllowanceCents is { } allowance
+                        ? new(t["Listings.field.allowance"], t.With("Listings.pay.Month", ("amount", t.Money(allowance))))
+                        : new(t["Listings.field.seats"], t.Count("Listings.seats", placement.Seats))
+                ),
         ];
 
     private static CardFact[] Project(IndexedCard card, CommunityProjectDetails project, PageText t) =>

@@ -40,12 +40,10 @@ public static class CommonFacts
         benefits == Core.Listings.Benefits.None
             ? null
             : Search.SearchChips.Capital(
-                t.List(
-                    [
-                        .. Enum.GetValues<Benefits>()
-                            .Where(benefit => benefit != Core.Listings.Benefits.None && benefits.HasFlag(benefit))
-                            .Select(benefit => t["Listings.benefit." + benefit]),
-                    ]
-                )
+                t.List([
+                    .. Enum.GetValues<Benefits>()
+                        .Where(benefit => benefit != Core.Listings.Benefits.None && benefits.HasFlag(benefit))
+                        .Select(benefit => t["Listings.benefit." + benefit]),
+                ])
             );
 }

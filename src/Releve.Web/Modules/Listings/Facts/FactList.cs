@@ -28,7 +28,8 @@ internal sealed class FactList(PageText t)
 
     public FactList Money(string field, long? cents) => Add(field, cents is { } amount ? t.Money(amount) : null);
 
-    public FactList MoneyAMonth(string field, long? cents) => Add(field, cents is { } amount ? t.With("Listings.pay.Month", ("amount", t.Money(amount))) : null);
+    public FactList MoneyAMonth(string field, long? cents) =>
+        Add(field, cents is { } amount ? t.With("Listings.pay.Month", ("amount", t.Money(amount))) : null);
 
     public FactList Day(string field, DateOnly? day) => Add(field, day is { } date ? t.Date(date) : null);
 

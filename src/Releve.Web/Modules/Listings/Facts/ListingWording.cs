@@ -9,7 +9,8 @@ public static class ListingWording
     /// <summary>A range of pay: "2 450 – 2 900 € par mois".</summary>
     public static string Say(this PageText t, PayRange pay)
     {
-        var amount = pay.MinCents == pay.MaxCents ? t.Money(pay.MinCents) : t.With("Listings.range", ("from", t.Money(pay.MinCents)), ("to", t.Money(pay.MaxCents)));
+        var amount =
+            pay.MinCents == pay.MaxCents ? t.Money(pay.MinCents) : t.With("Listings.range", ("from", t.Money(pay.MinCents)), ("to", t.Money(pay.MaxCents)));
         return t.With("Listings.pay." + pay.Unit, ("amount", amount));
     }
 

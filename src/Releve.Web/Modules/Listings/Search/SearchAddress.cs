@@ -66,8 +66,11 @@ public static class SearchAddress
 
     // The browser shows accents decoded; spaces, commas and brackets are easier on the eye as they are.
     internal static string Encode(string value) =>
-        Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
-            .Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal);
+        Uri.EscapeDataString(value)
+            .Replace("%20", "+", StringComparison.Ordinal)
+            .Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%28", "(", StringComparison.Ordinal)
+            .Replace("%29", ")", StringComparison.Ordinal);
 
     private sealed class QueryWriter(Language language)
     {

@@ -53,7 +53,11 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
         {
             SearchParameter.Text => value.Length > LongestText ? (form with { Text = value[..LongestText] }, "too-long") : (form with { Text = value }, null),
             SearchParameter.Place => value.Length > LongestText ? (form, "too-long") : (form with { Place = value }, null),
-            SearchParameter.Kind => Take(SearchWords.Kinds.Read(value) ?? ListingKinds.FromSlug(value), kind => form with { Kinds = Add(form.Kinds, kind) }, form),
+            SearchParameter.Kind => Take(
+                SearchWords.Kinds.Read(value) ?? ListingKinds.FromSlug(value),
+                kind => form with { Kinds = Add(form.Kinds, kind) },
+                form
+            ),
             SearchParameter.Profession => TakeCode(form, value, isSpecialty: false),
             SearchParameter.Specialty => TakeCode(form, value, isSpecialty: true),
             SearchParameter.Radius => TakeRadius(form, value),
@@ -65,7 +69,9 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
             SearchParameter.Pay => Take(SearchWords.Yes.Read(value), _ => form with { PayGiven = true }, form),
             SearchParameter.Lodging => Take(SearchWords.Yes.Read(value), _ => form with { Lodging = true }, form),
             SearchParameter.Urgent => Take(SearchWords.Yes.Read(value), _ => form with { Urgent = true }, form),
-            SearchParameter.Language => value is "fr" or "nl" or "de" or "en" ? (form with { Languages = Add(form.Languages, value) }, null) : (form, "unknown-value"),
+            SearchParameter.Language => value is "fr" or "nl" or "de" or "en"
+                ? (form with { Languages = Add(form.Languages, value) }, null)
+                : (form, "unknown-value"),
             SearchParameter.Source => Take(SearchWords.Sources.Read(value), source => form with { Sources = Add(form.Sources, source) }, form),
             SearchParameter.Bounds => Take(Bounds(value), bounds => form with { Bounds = bounds }, form),
             SearchParameter.Sort => Take(SearchWords.Sorts.Read(value), sort => form with { Sort = sort }, form),
@@ -101,7 +107,9 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
             : (form, "page-outside");
 
     private static DateOnly? Day(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2020 and <= 2100 ? day : null;
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2020 and <= 2100
+            ? day
+            : null;
 
     private static MapBounds? Bounds(string value)
     {
@@ -119,7 +127,9 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
             }
         }
         var bounds = new MapBounds(edges[0], edges[1], edges[2], edges[3]);
-        return bounds is { South: >= -90, North: <= 90, West: >= -180, East: <= 180 } && bounds.South < bounds.North && bounds.West < bounds.East ? bounds : null;
+        return bounds is { South: >= -90, North: <= 90, West: >= -180, East: <= 180 } && bounds.South < bounds.North && bounds.West < bounds.East
+            ? bounds
+            : null;
     }
 
     private static List<T> Add<T>(IReadOnlyList<T> list, T value) => list.Contains(value) ? [.. list] : [.. list, value];

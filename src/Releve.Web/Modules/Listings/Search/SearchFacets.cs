@@ -66,8 +66,16 @@ public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, Profession
 
     public IReadOnlyList<FacetChoice> Languages =>
         [
-            .. counts.Languages.Keys.Union(plan.Form.Languages).Where(code => code is "fr" or "nl" or "de" or "en").Order(StringComparer.Ordinal)
-                .Select(code => new FacetChoice(code, t["Listings.language." + code], counts.Languages.GetValueOrDefault(code), plan.Form.Languages.Contains(code))),
+            .. counts
+                .Languages.Keys.Union(plan.Form.Languages)
+                .Where(code => code is "fr" or "nl" or "de" or "en")
+                .Order(StringComparer.Ordinal)
+                .Select(code => new FacetChoice(
+                    code,
+                    t["Listings.language." + code],
+                    counts.Languages.GetValueOrDefault(code),
+                    plan.Form.Languages.Contains(code)
+                )),
         ];
 
     public IReadOnlyList<FacetChoice> Sources =>
@@ -84,7 +92,11 @@ public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, Profession
 
     private List<FacetChoice> Codes(IReadOnlyDictionary<string, int> found, IReadOnlyList<string> chosen) =>
         [
-            .. found.OrderByDescending(pair => pair.Value).Select(pair => pair.Key).Take(MostProfessions).Union(chosen)
+            .. found
+                .OrderByDescending(pair => pair.Value)
+                .Select(pair => pair.Key)
+                .Take(MostProfessions)
+                .Union(chosen)
                 .Where(code => professions.Find(code) is not null)
                 .Select(code => new FacetChoice(
                     professions.SlugOf(code, t.Language),

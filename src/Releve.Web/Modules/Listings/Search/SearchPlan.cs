@@ -79,7 +79,9 @@ public sealed class SearchPlan
 
     /// <summary>The radius that was said in words; the usual one is not written into the address.</summary>
     private static int? SaidRadius(QueryReading reading) =>
-        reading.RadiusKm is { } km && (int)km != UsualRadiusKm ? Math.Clamp((int)km, SearchAddressReader.SmallestRadius, SearchAddressReader.LargestRadius) : null;
+        reading.RadiusKm is { } km && (int)km != UsualRadiusKm
+            ? Math.Clamp((int)km, SearchAddressReader.SmallestRadius, SearchAddressReader.LargestRadius)
+            : null;
 
     private static ListingSearch Plain(SearchForm form) =>
         new()

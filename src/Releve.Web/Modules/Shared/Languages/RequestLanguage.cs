@@ -27,7 +27,9 @@ public sealed class RequestLanguage
         request
             .GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
-            .Select(accepted => accepted.Value is { HasValue: true, Length: >= 2 } value ? LanguageExtensions.FromCode(value.Value![..2].ToLowerInvariant()) : null)
+            .Select(accepted =>
+                accepted.Value is { HasValue: true, Length: >= 2 } value ? LanguageExtensions.FromCode(value.Value![..2].ToLowerInvariant()) : null
+            )
             .FirstOrDefault(language => language is not null)
         ?? Language.French;
 }
@@ -47,7 +49,14 @@ public sealed class LanguageMiddleware(RequestDelegate next)
                 context.Response.Cookies.Append(
                     RequestLanguage.CookieName,
                     code,
-                    new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true }
+                    new CookieOptions
+                    {
+                        MaxAge = TimeSpan.FromDays(365),
+                        SameSite = SameSiteMode.Lax,
+                        HttpOnly = true,
+                        Secure = context.Request.IsHttps,
+                        IsEssential = true,
+                    }
                 );
             }
         }

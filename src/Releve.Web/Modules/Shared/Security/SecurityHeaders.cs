@@ -35,5 +35,6 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
         return Task.CompletedTask;
     }
 
-    private static string TileHost(SiteOptions options) => Uri.TryCreate(options.MapTiles, UriKind.Absolute, out var tiles) ? $" {tiles.Scheme}://{tiles.Authority}" : "";
+    private static string TileHost(SiteOptions options) =>
+        Uri.TryCreate(options.MapTiles, UriKind.Absolute, out var tiles) ? $" {tiles.Scheme}://{tiles.Authority}" : "";
 }

@@ -38,12 +38,13 @@ public static class ThemeChoice
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) && System.Text.Ascii.IsValid(back) ? back! : "/");
     }
 
-    private static CookieOptions Options(HttpContext context) => new()
-    {
-        MaxAge = TimeSpan.FromDays(365),
-        SameSite = SameSiteMode.Lax,
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        IsEssential = true,
-    };
+    private static CookieOptions Options(HttpContext context) =>
+        new()
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+        };
 }
