@@ -12,6 +12,7 @@ public static class SiteMenu
     private static readonly (MenuEntry Entry, string Key, string Page)[] Pages =
     [
         (MenuEntry.Listings, "Shared.menu.listings", "/Listings/Index"),
+        (MenuEntry.Organisations, "Shared.menu.organisations", "/Organisations/Index"),
         (MenuEntry.Territories, "Shared.menu.territories", "/Territories/Index"),
     ];
 

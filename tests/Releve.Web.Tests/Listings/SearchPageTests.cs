@@ -114,6 +114,34 @@ public sealed class SearchPageTests
         page.QuerySelector("h1")!.TextContent.ShouldBe("Deze pagina bestaat niet");
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("?type=garde", true)]
+    [InlineData("?q=garde+Chartres", true)]
+    [InlineData("?type=garde&lieu=Dreux&rayon=5", false)]
+    [InlineData("?type=garde&couleur=bleu", false)]
+    [InlineData("?lieu=Zzyzx", false)]
+    [InlineData("?page=2", false)]
+    [InlineData("?zone=45,-2,50,4", false)]
+    public async Task Search_engines_list_searches_that_find_something(string query, bool indexed)
+    {
+        await using var site = await TwoListings();
+
+        var page = await site.GetAsync("/fr/offres" + query);
+
+        page.QuerySelectorAll("meta[name=robots]").Length.ShouldBe(indexed ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task The_canonical_address_says_what_was_understood()
+    {
+        await using var site = await TwoListings();
+
+        var page = await site.GetAsync("/fr/offres?kind=shift&q=Chartres");
+
+        page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!.ShouldEndWith("/fr/offres?type=garde&lieu=Chartres+(28)");
+    }
+
     private static Task<TestSite> TwoListings() =>
         TestSite.StartWithAsync(
             TestData.Live(),

@@ -35,8 +35,8 @@ public sealed class IndexModel(
 
     public override string? Description => T["Listings.search.description"];
 
-    /// <summary>A search is nobody's landing page but the plain ones by kind and profession.</summary>
-    public override bool Indexed => Plan.Form == SearchForm.Everything;
+    /// <summary>What people look for and find; not its later pages, a rectangle of the map, nor what made no sense.</summary>
+    public override bool Indexed => Answer.Total > 0 && !Plan.PlaceUnknown && Plan.Form is { Page: 1, Bounds: null, Ignored.Count: 0 };
 
     public override MenuEntry Menu => MenuEntry.Listings;
 

@@ -30,6 +30,8 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
 
     public override string? Description => T.With("Organisations.page.description", ("name", Organisation.Name), ("place", Place));
 
+    public override MenuEntry Menu => MenuEntry.Organisations;
+
     public Organisation Organisation { get; private set; } = null!;
     public Commune? Commune { get; private set; }
     public IReadOnlyList<CardView> Cards { get; private set; } = [];

@@ -29,6 +29,8 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
     /// <summary>The plain list leads search engines to every page of an organisation; searches of people do not.</summary>
     public override bool Indexed => Form.Text.Length == 0;
 
+    public override MenuEntry Menu => MenuEntry.Organisations;
+
     public OrganisationForm Form { get; private set; } = new();
     public int Total { get; private set; }
     public int Pages => (Total + PageSize - 1) / PageSize;

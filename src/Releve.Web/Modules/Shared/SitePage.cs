@@ -40,6 +40,7 @@ public enum MenuEntry
     None,
     Listings,
     Shifts,
+    Organisations,
     Territories,
     CommunityProjects,
 }
