@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -41,6 +42,7 @@ public static class Site
         });
         SiteKnowledge.AddTo(builder.Services, knowledge);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<SiteAddress>();
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(time);
         builder.Services.AddScoped(services => services.GetRequiredService<SiteDatabase>().Open(services.GetRequiredService<TimeProvider>()));
@@ -77,21 +79,29 @@ public static class Site
 
     private static void Use(WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<PageCaching>();
+        app.UseMiddleware<KnownAddress>();
+        app.UseForwardedHeaders();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseResponseCompression();
-        app.UseMiddleware<SameSiteRequests>();
         app.UseExceptionHandler(ErrorsModule.Path(500));
         app.UseStatusCodePagesWithReExecute(ErrorsModule.Template);
+        app.UseMiddleware<SameSiteRequests>();
         app.UseRouting();
         app.MapStaticAssets();
-        app.MapMethods("/", GetAndHead, (RequestLanguage language) => Results.Redirect($"/{language.Language.Code()}/")).AllowAnonymous();
+        app.MapMethods("/", GetAndHead, Begin).AllowAnonymous();
         // Says no more than that this process answers; a proxy asks it every few seconds.
         app.MapMethods("/healthz", GetAndHead, () => "ok").AllowAnonymous();
         app.MapThemeChoice();
         app.MapPlaces();
         app.MapSearchMap();
         app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static RedirectHttpResult Begin(RequestLanguage language, HttpResponse response)
+    {
+        PageCaching.VaryByLanguage(response);
+        return TypedResults.LocalRedirect($"/{language.Language.Code()}/");
     }
 }

@@ -11,6 +11,9 @@ public sealed record SiteOptions
     /// <summary>The address to listen on; this machine only, unless a proxy on another machine comes before it.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
+    /// <summary>The public address, https://offres.example.org, as <see cref="SiteAddress"/> writes it; null serves this machine alone.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The folder of the database, keys and snapshots.</summary>
     public required string DataFolder { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record SiteOptions
                     break;
                 case "--host":
                     options = options with { Host = Value() };
+                    break;
+                case "--address":
+                    options = options with { Address = SiteAddress.Parse(Value()) };
                     break;
                 case "--data":
                     options = options with { DataFolder = Path.GetFullPath(Value()) };

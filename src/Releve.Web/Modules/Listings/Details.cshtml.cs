@@ -13,6 +13,7 @@ using Releve.Web.Modules.Listings.Facts;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Start;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
 namespace Releve.Web.Modules.Listings;
@@ -26,6 +27,7 @@ public sealed class DetailsModel(
     ProfessionCatalogue professions,
     ListingsLinks links,
     CardMaker cards,
+    SiteAddress address,
     TimeProvider time
 ) : SitePage
 {
@@ -64,7 +66,7 @@ public sealed class DetailsModel(
     public string KindUrl => links.Search(new SearchForm { Kinds = [Listing.Kind] }, Language);
 
     /// <summary>The address as one would type it.</summary>
-    public string FullAddress => $"{Request.Scheme}://{Request.Host}{AddressIn(Language)}";
+    public string FullAddress => address.Of(AddressIn(Language)!, Request);
 
     public string OrganisationUrl => Organisations.OrganisationsLinks.Organisation(Organisation!.Slug, Language);
 

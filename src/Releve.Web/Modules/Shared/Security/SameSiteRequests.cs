@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Releve.Web.Modules.Shared.Security;
 
 /// <summary>
@@ -8,6 +10,11 @@ public sealed class SameSiteRequests(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // On its way to the page that says why it was refused.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context);
+        }
         if (!IsUsed(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

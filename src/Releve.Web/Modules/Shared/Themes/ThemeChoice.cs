@@ -22,7 +22,7 @@ public static class ThemeChoice
     /// </summary>
     public static void MapThemeChoice(this IEndpointRouteBuilder app) => app.MapPost("/theme/{theme}", Choose).AllowAnonymous();
 
-    private static RedirectHttpResult Choose(string theme, string? back, HttpContext context)
+    private static Results<RedirectHttpResult, NotFound> Choose(string theme, string? back, HttpContext context)
     {
         switch (theme)
         {
@@ -32,6 +32,8 @@ public static class ThemeChoice
             case "system":
                 context.Response.Cookies.Delete(CookieName, Options(context));
                 break;
+            default:
+                return TypedResults.NotFound();
         }
 
         // A header holds ASCII only: what is not is left to the page that everybody has.
