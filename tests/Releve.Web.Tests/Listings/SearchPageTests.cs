@@ -86,6 +86,9 @@ public sealed class SearchPageTests
     [InlineData("rayon=1e309", "1e309")]
     [InlineData("du=2026-02-31", "2026-02-31")]
     [InlineData("couleur=bleu", "couleur")]
+    [InlineData("q=garde&q=stage", "stage")]
+    [InlineData("page=2&page=3", "3")]
+    [InlineData("lieu=Chartres&plaats=Luik", "Luik")]
     public async Task What_was_ignored_is_said(string query, string word)
     {
         await using var site = await TwoListings();
@@ -93,6 +96,45 @@ public sealed class SearchPageTests
         var page = await site.GetAsync("/fr/offres?" + query);
 
         page.QuerySelector(".alert, .note")!.TextContent.ShouldContain(word);
+    }
+
+    [Theory]
+    [InlineData("/fr/offres?q=&lieu=", "/fr/offres")]
+    [InlineData("/fr/offres?q=garde+d%27%C3%A9t%C3%A9&lieu=&rayon=30&page=1", "/fr/offres?q=garde+d%27%C3%A9t%C3%A9")]
+    [InlineData("/nl/aanbod?plaats=Mechelen+%28Malines%29,&straal=&du=", "/nl/aanbod?plaats=Mechelen+(Malines),")]
+    [InlineData("/fr/offres?type=garde&type=&type=stage&couleur=bleu", "/fr/offres?type=garde&type=stage&couleur=bleu")]
+    [InlineData("/fr/offres?a&%00=+&q=a%26b%3Dc%23", "/fr/offres?q=a%26b%3Dc%23")]
+    public async Task What_a_form_leaves_empty_leaves_the_address_once(string address, string tidy)
+    {
+        await using var site = await TwoListings();
+
+        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe(tidy);
+        await site.GetAsync(tidy);
+    }
+
+    [Fact]
+    public async Task The_map_speaks_of_a_list_only_where_one_stands()
+    {
+        await using var site = await TwoListings();
+
+        (await site.GetAsync("/fr/offres")).QuerySelector(".map-note").ShouldNotBeNull();
+        (await site.GetAsync("/fr/")).QuerySelector(".map-note").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("/fr/", "1 offre")]
+    [InlineData("/nl/", "1 aanbieding")]
+    [InlineData("/en/", "1 listing")]
+    public async Task One_is_not_several_for_those_who_listen_either(string address, string one)
+    {
+        await using var site = await TwoListings();
+
+        var page = await site.GetAsync(address);
+
+        page.QuerySelectorAll(".kind-n").Select(count => count.TextContent).ShouldContain(one);
     }
 
     [Fact]

@@ -120,7 +120,6 @@ public sealed class OrganisationPagesTests
     [InlineData("page=99999999999999999999")]
     [InlineData("type=%3Cscript%3E")]
     [InlineData("unknown=1")]
-    [InlineData("type=hopital&type=clinique")]
     public async Task What_an_address_means_nothing_by_is_told(string query)
     {
         await using var site = await TestSite.StartAsync(SeedAsync);
@@ -129,6 +128,48 @@ public sealed class OrganisationPagesTests
 
         page.QuerySelectorAll(".alert").Length.ShouldBe(1);
         page.QuerySelectorAll(".org-list li").Length.ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("/fr/organisations?type=pharmacie&type=clinique", "type=clinique", 20)]
+    [InlineData("/fr/organisations?q=chartres&q=dreux", "q=dreux", 1)]
+    [InlineData("/fr/organisations?page=2&pagina=1000", "pagina=1000", 5)]
+    [InlineData("/fr/organisations?page=1000", "1", 5)]
+    [InlineData("/nl/organisaties?pagina=1000", "dit is de laatste", 5)]
+    public async Task What_is_asked_for_twice_or_lies_past_the_last_page_is_told(string address, string said, int count)
+    {
+        await using var site = await TestSite.StartAsync(SeedAsync);
+
+        var page = await site.GetAsync(address);
+
+        page.QuerySelectorAll(".alert").ShouldHaveSingleItem().TextContent.ShouldContain(said);
+        page.QuerySelectorAll(".org-list li").Length.ShouldBe(count);
+        page.QuerySelectorAll("meta[name=robots]").Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("/fr/organisations?q=&type=&page=1", "/fr/organisations")]
+    [InlineData("/fr/organisations?q=li%C3%A8ge+4000&type=", "/fr/organisations?q=li%C3%A8ge+4000")]
+    public async Task What_a_form_leaves_empty_leaves_the_address(string address, string tidy)
+    {
+        await using var site = await TestSite.StartAsync(SeedAsync);
+
+        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe(tidy);
+        await site.GetAsync(tidy);
+    }
+
+    [Fact]
+    public async Task A_page_of_listings_past_the_last_is_told()
+    {
+        await using var site = await TestSite.StartAsync(SeedAsync);
+
+        var page = await site.GetAsync("/fr/organisation/chartres?page=1000");
+
+        page.QuerySelectorAll(".alert").Length.ShouldBe(1);
+        page.QuerySelectorAll("article.card").Length.ShouldBe(1);
     }
 
     [Fact]

@@ -38,6 +38,14 @@ public sealed partial class TextTests
             .Where(key => !Keys().Contains(key + ".one") || !Keys().Contains(key + ".other"))
             .ShouldBeEmpty();
 
+    /// <summary>"results.of" holds a count in words already.</summary>
+    [Fact]
+    public void A_text_with_a_count_is_a_plural() =>
+        Everything()
+            .Where(text => text.Value.Contains("{count}", StringComparison.Ordinal) && !Plural().IsMatch(text.Key) && text.Key != "Listings.results.of")
+            .Select(Show)
+            .ShouldBeEmpty();
+
     [Fact]
     public void French_is_set_as_French_is() =>
         TextBook

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Releve.Core.Languages;
 using Releve.Core.Places;
 using Releve.Core.Professions;
@@ -95,7 +96,17 @@ public sealed class IndexModel(
     /// <summary>The address of a variant of this search.</summary>
     public string UrlOf(SearchForm form) => links.Search(form, Language);
 
-    public void OnGet()
+    public IActionResult OnGet()
+    {
+        if (TidyAddress.Of(Request, SearchAddress.IsUsual) is { } tidy)
+        {
+            return LocalRedirect(tidy);
+        }
+        Find();
+        return Page();
+    }
+
+    private void Find()
     {
         var form = addresses.Read(Request.Query);
         Find(form);

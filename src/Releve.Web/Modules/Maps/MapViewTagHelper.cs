@@ -42,7 +42,10 @@ public sealed class MapViewTagHelper(Atlas atlas, PageText text, SiteOptions opt
             output.Content.AppendHtml("<p class=\"map-source\">").Append(text.With("Maps.tiles", ("host", tiles.Host))).AppendHtml("</p>");
         }
         output.PostElement.AppendHtml("<div class=\"map-card\" data-map-card hidden><p><a href=\"#\"></a></p></div>");
-        output.PostElement.AppendHtml("<p class=\"map-note\">").Append(text["Maps.note"]).AppendHtml("</p>");
+        if (View.Cards.Count > 0)
+        {
+            output.PostElement.AppendHtml("<p class=\"map-note\">").Append(text["Maps.note"]).AppendHtml("</p>");
+        }
     }
 
     private void WriteTools(TagHelperOutput output)

@@ -39,6 +39,9 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
 
     /// <summary>Parts of the address that mean nothing here.</summary>
     public IReadOnlyList<string> Ignored { get; private set; } = [];
+
+    /// <summary>The page of listings that was asked for, where there are fewer: the last is shown.</summary>
+    public int? PastLast { get; private set; }
     public int ListingsPage { get; private set; } = 1;
     public int ListingsPages => (Open + CardsAtOnce - 1) / CardsAtOnce;
     public IReadOnlyList<SiblingSite> Siblings { get; private set; } = [];
@@ -107,6 +110,7 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
         Open = index.CountOf(search, now);
         var form = OrganisationForm.Read(Request.Query);
         Ignored = form.Ignored;
+        PastLast = form.Page > Math.Max(1, ListingsPages) ? form.Page : null;
         ListingsPage = Math.Clamp(form.Page, 1, Math.Max(1, ListingsPages));
         Cards = [.. index.Search(search with { Page = ListingsPage }, now).Hits.Select(hit => cards.Make(hit, headingLevel: 3))];
     }

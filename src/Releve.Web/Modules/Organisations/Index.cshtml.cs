@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
@@ -27,11 +28,14 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
     public override string? Description => T["Organisations.list.description"];
 
     /// <summary>The plain list leads search engines to every page of an organisation; searches of people do not.</summary>
-    public override bool Indexed => Form.Text.Length == 0;
+    public override bool Indexed => PastLast is null && Form is { Text: "", Ignored.Count: 0 };
 
     public override MenuEntry Menu => MenuEntry.Organisations;
 
     public OrganisationForm Form { get; private set; } = new();
+
+    /// <summary>The page that was asked for, where there are fewer: the last is shown.</summary>
+    public int? PastLast { get; private set; }
     public int Total { get; private set; }
     public int Pages => (Total + PageSize - 1) / PageSize;
     public IReadOnlyList<OrganisationLine> Lines { get; private set; } = [];
@@ -46,11 +50,22 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
 
     public string UrlOf(OrganisationForm form) => OrganisationsLinks.List(form, Language);
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (TidyAddress.Of(Request, OrganisationForm.IsUsual) is { } tidy)
+        {
+            return LocalRedirect(tidy);
+        }
+        await FindAsync(cancellation);
+        return Page();
+    }
+
+    private async Task FindAsync(CancellationToken cancellation)
     {
         Form = OrganisationForm.Read(Request.Query);
         var found = Found();
         Total = await found.CountAsync(cancellation);
+        PastLast = Form.Page > Math.Max(1, Pages) ? Form.Page : null;
         Form = Form with { Page = Math.Clamp(Form.Page, 1, Math.Max(1, Pages)) };
         var now = time.GetUtcNow().UtcDateTime;
         // Whoever looks for people comes first, then the alphabet.

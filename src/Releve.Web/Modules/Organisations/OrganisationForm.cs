@@ -16,6 +16,10 @@ public sealed record OrganisationForm
 
     private const int MaxPage = 10_000;
     private const int MaxIgnored = 60;
+    private const int MostValues = 20;
+    private const string TextField = "q";
+    private const string KindField = "type";
+    private const string PageField = "page";
 
     private static readonly (string Text, string Kind, string Page)[] Names = [("q", "type", "page"), ("q", "soort", "pagina"), ("q", "kind", "page")];
 
@@ -47,23 +51,26 @@ public sealed record OrganisationForm
     {
         var form = new OrganisationForm();
         var ignored = new List<string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, values) in query)
         {
-            var value = values.ToString();
-            var read =
-                value.Length == 0 ? form
-                : Names.Any(names => names.Text == name) ? form.WithText(value)
-                : Names.Any(names => names.Kind == name) ? form.WithKind(value)
-                : Names.Any(names => names.Page == name) ? form.WithPage(value)
-                : null;
-            if (read is null || (read.Text.Length > 0 && read.Text.Length < value.Trim().Length && Names.Any(names => names.Text == name)))
+            foreach (var value in values.Where(value => !string.IsNullOrWhiteSpace(value)).Take(MostValues))
             {
-                ignored.Add(Shown(name, value));
+                var field = FieldOf(name);
+                var read = taken.Contains(field) ? null : form.With(field, value!);
+                if (read is null || (field == TextField && read.Text.Length < value!.Trim().Length))
+                {
+                    ignored.Add(Shown(name, value!));
+                }
+                _ = read is null || taken.Add(field);
+                form = read ?? form;
             }
-            form = read ?? form;
         }
         return form with { Ignored = ignored };
     }
+
+    /// <summary>True for a parameter that says what holds without it: the first page.</summary>
+    public static bool IsUsual(string name, string value) => value == "1" && FieldOf(name) == PageField;
 
     /// <summary>The form as the end of an address: "?q=chartres&amp;type=hopital"; empty when nothing is asked for.</summary>
     public string Query(Language language)
@@ -84,6 +91,22 @@ public sealed record OrganisationForm
         }
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
+
+    // Any language's name of a field, in the words of one.
+    private static string FieldOf(string name) =>
+        Names.Any(names => names.Text == name) ? TextField
+        : Names.Any(names => names.Kind == name) ? KindField
+        : Names.Any(names => names.Page == name) ? PageField
+        : "";
+
+    private OrganisationForm? With(string field, string value) =>
+        field switch
+        {
+            TextField => WithText(value),
+            KindField => WithKind(value),
+            PageField => WithPage(value),
+            _ => null,
+        };
 
     private OrganisationForm WithText(string value) => this with { Text = value.Trim() is { Length: > MaxText } text ? text[..MaxText] : value.Trim() };
 

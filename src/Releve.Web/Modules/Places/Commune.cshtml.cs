@@ -41,7 +41,7 @@ public sealed class CommuneModel(
 
     public override string Title => T.With("Places.title", ("place", Name));
 
-    public override string Description => T.With("Places.description", ("place", Name), ("count", Nearby.Sum()));
+    public override string Description => T.Count("Places.description", Nearby.Sum(), ("place", Name));
 
     public Commune Commune { get; private set; } = null!;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Releve.Core.Languages;
 using Releve.Core.Professions;
 using Releve.Core.Search;
+using Releve.Web.Modules.Shared;
 
 namespace Releve.Web.Modules.Listings.Search;
 
@@ -58,19 +59,22 @@ public static class SearchAddress
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>True for a parameter that says what holds without it.</summary>
+    public static bool IsUsual(string name, string value) =>
+        SearchWords.Names.Read(name) switch
+        {
+            SearchParameter.Page => value == "1",
+            SearchParameter.Radius => value == SearchPlan.UsualRadiusKm.ToString(CultureInfo.InvariantCulture),
+            _ => false,
+        };
+
     /// <summary>A rectangle as "south,west,north,east" in degrees.</summary>
     public static string? Write(MapBounds? bounds) =>
         bounds is null
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{bounds.South:0.###},{bounds.West:0.###},{bounds.North:0.###},{bounds.East:0.###}");
 
-    // The browser shows accents decoded; spaces, commas and brackets are easier on the eye as they are.
-    internal static string Encode(string value) =>
-        Uri.EscapeDataString(value)
-            .Replace("%20", "+", StringComparison.Ordinal)
-            .Replace("%2C", ",", StringComparison.Ordinal)
-            .Replace("%28", "(", StringComparison.Ordinal)
-            .Replace("%29", ")", StringComparison.Ordinal);
+    internal static string Encode(string value) => TidyAddress.Encode(value);
 
     private sealed class QueryWriter(Language language)
     {

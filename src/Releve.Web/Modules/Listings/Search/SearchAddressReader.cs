@@ -24,6 +24,7 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
     {
         var form = SearchForm.Everything;
         var ignored = new List<IgnoredParameter>();
+        var taken = new HashSet<SearchParameter>();
         foreach (var (name, values) in query)
         {
             var parameter = SearchWords.Names.Read(name);
@@ -32,7 +33,13 @@ public sealed class SearchAddressReader(ProfessionCatalogue professions)
                 var reason = "unknown";
                 if (parameter is { } known)
                 {
-                    (form, reason) = Take(form, known, Clean(value!));
+                    reason = "repeated";
+                    if (!taken.Contains(known) || SearchWords.TakesSeveral(known))
+                    {
+                        var before = form;
+                        (form, reason) = Take(form, known, Clean(value!));
+                        _ = ReferenceEquals(before, form) || taken.Add(known);
+                    }
                 }
                 if (reason is not null && ignored.Count < MostValues)
                 {

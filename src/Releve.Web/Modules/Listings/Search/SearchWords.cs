@@ -108,6 +108,18 @@ public static class SearchWords
     ];
 
     public static WordTable<SearchParameter> Names { get; } = new(Parameters);
+
+    /// <summary>True for the parameters that may stand several times: ?type=garde&amp;type=emploi.</summary>
+    public static bool TakesSeveral(SearchParameter parameter) =>
+        parameter
+            is SearchParameter.Kind
+                or SearchParameter.Profession
+                or SearchParameter.Specialty
+                or SearchParameter.Status
+                or SearchParameter.Rhythm
+                or SearchParameter.Language
+                or SearchParameter.Source;
+
     public static WordTable<ListingKind> Kinds { get; } = new(KindWords);
     public static WordTable<EmploymentStatus> Statuses { get; } = new(StatusWords);
     public static WordTable<WorkRhythm> Rhythms { get; } = new(RhythmWords);
