@@ -38,6 +38,14 @@ public sealed partial class DemonstrationPlanTests
         content.Where(listing => listing.Problems.Count > 0).Select(listing => $"{listing.Reference}: {listing.Problems[0]}").ShouldBeEmpty();
     }
 
+    /// <summary>Joint committees (commissions paritaires) are of private employers; who serves the state has statutes of their own.</summary>
+    [Fact]
+    public void Public_service_has_no_joint_committee() =>
+        Listings
+            .Where(listing => listing.Details is SalariedPostDetails { Status: EmploymentStatus.PublicService, JointCommittee: not null })
+            .Select(listing => listing.Reference)
+            .ShouldBeEmpty();
+
     [Fact]
     public void Two_runs_are_equal() => Written(DemonstrationSamples.Compose("all", TestData.Now)).ShouldBe(Written(DemonstrationSamples.All));
 
