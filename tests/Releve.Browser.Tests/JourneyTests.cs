@@ -74,6 +74,30 @@ public sealed partial class JourneyTests(RunningSite site)
         visit.Slips.ShouldBeEmpty();
     }
 
+    /// <summary>Clicks that come before the page they are made on is whole.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(200)]
+    public async Task Whoever_clicks_quickly_sees_no_error(int pause)
+    {
+        await using var visit = await Visit.BeginAsync(site, motion: true);
+        await visit.GoAsync("/fr/");
+        for (var i = 0; i < 15; i++)
+        {
+            try
+            {
+                await visit.Page.EvaluateAsync("i => document.querySelectorAll('.site-head a')[i % 4]?.click()", i);
+            }
+            catch (PlaywrightException)
+            {
+                // The page went away under the hand: the next click falls on the next page.
+            }
+            await visit.Page.WaitForTimeoutAsync(pause);
+        }
+        await visit.GoAsync("/fr/");
+        visit.Slips.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_keyboard_reaches_the_content_first()
     {

@@ -27,7 +27,14 @@ public sealed partial class Visit : IAsyncDisposable
     public IReadOnlyList<string> Slips => slips;
 
     /// <summary>Opens an empty window.</summary>
-    public static async Task<Visit> BeginAsync(RunningSite site, Language language = Language.French, bool dark = false, int width = 1280, bool script = true)
+    public static async Task<Visit> BeginAsync(
+        RunningSite site,
+        Language language = Language.French,
+        bool dark = false,
+        int width = 1280,
+        bool script = true,
+        bool motion = false
+    )
     {
         var window = await site.Browser.NewContextAsync(
             new()
@@ -36,7 +43,7 @@ public sealed partial class Visit : IAsyncDisposable
                 Locale = language.Code() + "-BE",
                 ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
                 ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
-                ReducedMotion = ReducedMotion.Reduce,
+                ReducedMotion = motion ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
                 JavaScriptEnabled = script,
             }
         );
