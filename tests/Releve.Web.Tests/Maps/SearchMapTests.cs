@@ -49,6 +49,21 @@ public sealed class SearchMapTests
     }
 
     [Fact]
+    public async Task The_place_that_is_searched_is_read_whatever_lies_around_it()
+    {
+        var crowd = Enumerable
+            .Range(-3, 7)
+            .SelectMany(_ => Enumerable.Range(-3, 7), (north, east) => TestData.Live(Near(48.447 + (north * 0.037), 1.489 + (east * 0.056))));
+        await using var site = await TestSite.StartWithAsync([.. crowd]);
+
+        var map = await site.GetAsync("/fr/offres/carte?lieu=Chartres&rayon=50&view=48.3,1.24,48.6,1.74&size=400,360");
+
+        var name = map.QuerySelectorAll("text.map-town").Single(town => town.TextContent == "Chartres");
+        var lastPin = map.QuerySelectorAll("a.map-pin, a.map-cluster")[^1];
+        lastPin.CompareDocumentPosition(name).ShouldBe(DocumentPositions.Following);
+    }
+
+    [Fact]
     public async Task A_moved_map_shows_what_is_there_for_the_same_search()
     {
         await using var site = await TestSite.StartWithAsync(TestData.Live(), TestData.Live(Dreux("Garde à Dreux")));
@@ -75,6 +90,8 @@ public sealed class SearchMapTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    private static ListingContent Near(double latitude, double longitude) => TestData.Content() with { Latitude = latitude, Longitude = longitude };
 
     private static ListingContent Dreux(string title) => TestData.Content(title: title) with { CommuneCode = "FR-28134", Latitude = 48.737, Longitude = 1.366 };
 }

@@ -59,8 +59,10 @@ internal sealed class MapDrawing
         svg.Append('>');
         WriteLand();
         WriteCircle();
-        WriteNames();
+        var names = Names();
+        WriteNames(names.Where(name => !name.CoversPins));
         WritePins();
+        WriteNames(names.Where(name => name.CoversPins));
         return svg.Append("</svg>").ToString();
     }
 
@@ -107,7 +109,7 @@ internal sealed class MapDrawing
         svg.Append("<g").Append(Fixed(x, y)).Append("><circle class=\"map-zone-dot\" r=\"4\"/></g>");
     }
 
-    private void WriteNames()
+    private IReadOnlyList<TownNames.PlacedName> Names()
     {
         var names = new TownNames(sight, unitsPerPixel, atlas.HasFocus);
         foreach (var pin in pins)
@@ -115,17 +117,35 @@ internal sealed class MapDrawing
             var (x, y) = atlas.Sheet.Place(pin.Latitude, pin.Longitude);
             names.Avoid(x, y, HalfWidthOf(pin.Count), pin.Count > 1 ? 14 : 36, pin.Count > 1 ? 14 : 2);
         }
-        var always = view.Place is { } place ? TownOf(place) : null;
+        return names.Choose(atlas.Towns, text.Language, view.Place is { } place ? TownOf(place) : null);
+    }
+
+    private void WriteNames(IEnumerable<TownNames.PlacedName> names)
+    {
         svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
-        foreach (var name in names.Choose(atlas.Towns, text.Language, always))
+        foreach (var name in names)
         {
-            svg.Append("<g").Append(Fixed(name.X, name.Y)).Append("><circle class=\"map-dot\" r=\"2.6\"/><text class=\"map-town\" y=\"5\" x=\"");
-            svg.Append(CultureInfo.InvariantCulture, $"{(name.ToTheLeft ? -name.Gap : name.Gap)}\"").Append(name.ToTheLeft ? " text-anchor=\"end\">" : ">");
+            svg.Append("<g").Append(Fixed(name.X, name.Y)).Append('>');
+            if (!name.CoversPins)
+            {
+                svg.Append("<circle class=\"map-dot\" r=\"2.6\"/>");
+            }
+            svg.Append("<text class=\"map-town\" ").Append(FromDot(name)).Append('>');
             Encode(name.Name);
             svg.Append("</text></g>");
         }
         svg.Append("</g>");
     }
+
+    // The line of letters stands 5 pixels below the middle of a name, and 4 above its lower edge.
+    private static string FromDot(TownNames.PlacedName name) =>
+        name.Side switch
+        {
+            NameSide.Left => string.Create(CultureInfo.InvariantCulture, $"y=\"5\" x=\"{-name.Gap}\" text-anchor=\"end\""),
+            NameSide.Above => string.Create(CultureInfo.InvariantCulture, $"y=\"{-name.Gap - 4}\" text-anchor=\"middle\""),
+            NameSide.Below => string.Create(CultureInfo.InvariantCulture, $"y=\"{name.Gap + 14}\" text-anchor=\"middle\""),
+            _ => string.Create(CultureInfo.InvariantCulture, $"y=\"5\" x=\"{name.Gap}\""),
+        };
 
     private Town TownOf(Commune commune)
     {

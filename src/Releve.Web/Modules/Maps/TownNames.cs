@@ -3,6 +3,15 @@ using Releve.Core.Places;
 
 namespace Releve.Web.Modules.Maps;
 
+/// <summary>Where a name stands from its dot.</summary>
+internal enum NameSide
+{
+    Right,
+    Left,
+    Above,
+    Below,
+}
+
 /// <summary>Chooses which towns are named on a view, and on which side of their dot, so that no name covers another.</summary>
 internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFocus)
 {
@@ -19,12 +28,16 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     private const double Gap = 7;
     private const double GapToPin = 4;
 
+    // Pins slant: a corner of the box around one is empty.
+    private const double Squeeze = 4;
+
     private readonly List<SheetBox> pins = [];
     private readonly List<SheetBox> taken = [];
     private readonly List<PlacedName> placed = [];
 
-    /// <summary>A name with the end at which it meets its dot.</summary>
-    public sealed record PlacedName(string Name, double X, double Y, double Gap, bool ToTheLeft);
+    /// <summary>A name, the point that it names, the side on which it stands, and how far from the point, in pixels.</summary>
+    /// <param name="CoversPins">True when there was room nowhere: it is written over what it covers, for it must be read.</param>
+    public sealed record PlacedName(string Name, double X, double Y, NameSide Side, double Gap, bool CoversPins = false);
 
     /// <summary>Keeps a place on the view free of names: a pin.</summary>
     public void Avoid(double x, double y, double halfWidth, double up, double down)
@@ -37,10 +50,9 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
     /// <summary>Names the towns, the first ones first. The place of the page, if any, is named whatever it covers.</summary>
     public IReadOnlyList<PlacedName> Choose(IEnumerable<Town> towns, Language language, Town? always)
     {
-        if (always is not null && !TryPlace(always, language))
+        if (always is not null)
         {
-            var left = always.X > (sight.Left + sight.Right) / 2;
-            placed.Add(new PlacedName(always.Commune.NameIn(language), always.X, always.Y, GapOf(always, left), left));
+            PlaceAnyhow(always, always.Commune.NameIn(language));
         }
         foreach (var town in towns)
         {
@@ -56,33 +68,67 @@ internal sealed class TownNames(SheetBox sight, double unitsPerPixel, bool hasFo
         return placed;
     }
 
+    // Beside its pin, else above or below the crowd of pins around it.
+    private void PlaceAnyhow(Town town, string name)
+    {
+        var sides = Enum.GetValues<NameSide>();
+        if (!sides.Any(side => TryPlace(town, name, side)) && !sides.Any(side => TryPlace(town, name, side, Squeeze)))
+        {
+            var side = town.X > (sight.Left + sight.Right) / 2 ? NameSide.Left : NameSide.Right;
+            placed.Add(new PlacedName(name, town.X, town.Y, side, GapOf(town, side), CoversPins: true));
+        }
+    }
+
     private bool TryPlace(Town town, Language language)
     {
         var name = town.Commune.NameIn(language);
-        return TryPlace(town, name, left: false) || TryPlace(town, name, left: true);
+        return TryPlace(town, name, NameSide.Right) || TryPlace(town, name, NameSide.Left);
     }
 
-    private bool TryPlace(Town town, string name, bool left)
+    private bool TryPlace(Town town, string name, NameSide side, double squeeze = 0)
     {
-        var gap = GapOf(town, left);
-        var (near, far) = (gap * unitsPerPixel, (gap + (name.Length * CharacterWidth)) * unitsPerPixel);
-        var half = Height / 2 * unitsPerPixel;
-        var box = left
-            ? new SheetBox(town.X - far, town.Y - half, town.X - near, town.Y + half)
-            : new SheetBox(town.X + near, town.Y - half, town.X + far, town.Y + half);
+        var gap = GapOf(town, side);
+        var full = BoxOf(town, name, side, gap);
+        var less = squeeze * unitsPerPixel;
+        var box = new SheetBox(full.Left + less, full.Top + less, full.Right - less, full.Bottom - less);
         if (!sight.Holds(box.Left, box.Top) || !sight.Holds(box.Right, box.Bottom) || taken.Exists(other => other.Touches(box)))
         {
             return false;
         }
         taken.Add(box);
-        placed.Add(new PlacedName(name, town.X, town.Y, gap, left));
+        placed.Add(new PlacedName(name, town.X, town.Y, side, gap));
         return true;
     }
 
+    private SheetBox BoxOf(Town town, string name, NameSide side, double gap)
+    {
+        var (width, near) = (name.Length * CharacterWidth * unitsPerPixel, gap * unitsPerPixel);
+        var (halfWidth, halfHeight, height) = (width / 2, Height / 2 * unitsPerPixel, Height * unitsPerPixel);
+        return side switch
+        {
+            NameSide.Left => new SheetBox(town.X - near - width, town.Y - halfHeight, town.X - near, town.Y + halfHeight),
+            NameSide.Above => new SheetBox(town.X - halfWidth, town.Y - near - height, town.X + halfWidth, town.Y - near),
+            NameSide.Below => new SheetBox(town.X - halfWidth, town.Y + near, town.X + halfWidth, town.Y + near + height),
+            _ => new SheetBox(town.X + near, town.Y - halfHeight, town.X + near + width, town.Y + halfHeight),
+        };
+    }
+
     // In pixels. Rounded, for it stands in the drawing.
-    private double GapOf(Town town, bool left)
+    private double GapOf(Town town, NameSide side)
     {
         var over = pins.FindIndex(pin => pin.Holds(town.X, town.Y));
-        return over < 0 ? Gap : Math.Ceiling(((left ? town.X - pins[over].Left : pins[over].Right - town.X) / unitsPerPixel) + GapToPin);
+        if (over < 0)
+        {
+            return Gap;
+        }
+        var pin = pins[over];
+        var toEdge = side switch
+        {
+            NameSide.Left => town.X - pin.Left,
+            NameSide.Above => town.Y - pin.Top,
+            NameSide.Below => pin.Bottom - town.Y,
+            _ => pin.Right - town.X,
+        };
+        return Math.Ceiling((toEdge / unitsPerPixel) + GapToPin);
     }
 }
