@@ -1,6 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Releve.Core.Accounts;
+using Releve.Core.Audit;
+using Releve.Core.Carers;
+using Releve.Core.Documents;
 using Releve.Core.Listings;
+using Releve.Core.Mail;
+using Releve.Core.Memberships;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Professions;
@@ -43,6 +49,63 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
 
     /// <summary>Facts about this database: versions of loaded data files, the demonstration's day.</summary>
     public DbSet<DatabaseFact> Facts => Set<DatabaseFact>();
+
+    /// <summary>People who can sign in.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Passkeys of accounts.</summary>
+    public DbSet<AccountPasskey> Passkeys => Set<AccountPasskey>();
+
+    /// <summary>Sign-ins with other services.</summary>
+    public DbSet<AccountLogin> AccountLogins => Set<AccountLogin>();
+
+    /// <summary>Signed-in browsers.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Keys of the site's Data Protection.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>What carers say of themselves.</summary>
+    public DbSet<CarerProfile> CarerProfiles => Set<CarerProfile>();
+
+    /// <summary>Checks of declared professions.</summary>
+    public DbSet<Verification> Verifications => Set<Verification>();
+
+    /// <summary>Who serves which organisation.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Requests to serve an organisation.</summary>
+    public DbSet<OrganisationClaim> OrganisationClaims => Set<OrganisationClaim>();
+
+    /// <summary>Colleagues asked by mail.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Who coordinates which territory.</summary>
+    public DbSet<TerritoryCoordinator> TerritoryCoordinators => Set<TerritoryCoordinator>();
+
+    /// <summary>Listings being written.</summary>
+    public DbSet<ListingForm> ListingForms => Set<ListingForm>();
+
+    /// <summary>What listings said before.</summary>
+    public DbSet<ListingRevision> ListingRevisions => Set<ListingRevision>();
+
+    /// <summary>How often listings were opened.</summary>
+    public DbSet<ListingViews> ListingViews => Set<ListingViews>();
+
+    /// <summary>Reports about listings.</summary>
+    public DbSet<AbuseReport> AbuseReports => Set<AbuseReport>();
+
+    /// <summary>Files that people handed in.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Who looked at which document.</summary>
+    public DbSet<DocumentView> DocumentViews => Set<DocumentView>();
+
+    /// <summary>Mails to send, and those sent.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Stores all changes in one transaction, once the write gate opens.</summary>
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Releve.Core.Carers;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
@@ -25,6 +26,9 @@ namespace Releve.Core.Data;
 [JsonSerializable(typeof(ProfessionCodes))]
 [JsonSerializable(typeof(IReadOnlyList<Shortage>))]
 [JsonSerializable(typeof(IReadOnlyList<Specialty>))]
+[JsonSerializable(typeof(ProfileVisibility))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 public sealed partial class StoredJson : JsonSerializerContext
 {
     // Accents stay letters: the columns are read by people, and never end in a page unescaped.

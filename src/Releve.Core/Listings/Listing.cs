@@ -43,6 +43,9 @@ public sealed class Listing
     /// <summary>Who publishes: an organisation; null when a carer does in person.</summary>
     public Guid? OrganisationId { get; private set; }
 
+    /// <summary>The person who publishes: in own name without an organisation, else the colleague who wrote it; null for imports.</summary>
+    public Guid? AccountId { get; private set; }
+
     /// <summary>The commune.</summary>
     public string CommuneCode { get; private set; } = "";
 
@@ -107,7 +110,7 @@ public sealed class Listing
     public IReadOnlyList<ListingTransition> NewTransitions => transitions;
 
     /// <summary>A new draft.</summary>
-    public static Listing Draft(Guid id, ListingContent content, Guid? organisationId, ListingSource source, DateTime now)
+    public static Listing Draft(Guid id, ListingContent content, Guid? organisationId, ListingSource source, DateTime now, Guid? accountId = null)
     {
         var listing = new Listing
         {
@@ -116,6 +119,7 @@ public sealed class Listing
             Kind = content.Details.Kind,
             Status = ListingStatus.Draft,
             OrganisationId = organisationId,
+            AccountId = accountId,
             Source = source,
             CreatedAt = now,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Releve.Core.Accounts;
 using Releve.Core.Data;
 using Releve.Core.Organisations;
 
@@ -18,6 +19,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
         builder.HasIndex(listing => listing.OrganisationId);
         builder.HasIndex(listing => listing.CommuneCode);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(listing => listing.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(listing => listing.AccountId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(listing => listing.CommuneCode).HasMaxLength(8);
         builder.Property(listing => listing.Texts).StoredAsJson();
         builder.Property(listing => listing.Pay!).StoredAsJson();

@@ -94,6 +94,21 @@ public sealed class Organisation
     /// <summary>The day of the register's edition, or of the entry.</summary>
     public required DateOnly SourceDate { get; set; }
 
+    /// <summary>The group that it is a site of, whose colleagues serve it too.</summary>
+    public Guid? ParentId { get; set; }
+
+    /// <summary>Domain of its professional mail addresses, "ch-chartres.fr": who has one there serves it without a check.</summary>
+    public string? MailDomain { get; set; }
+
+    /// <summary>When a coordinator first checked one of its listings, UTC; until then its listings wait for review.</summary>
+    public DateTime? CheckedAt { get; set; }
+
+    /// <summary>When it was suspended, UTC; its listings are then not shown.</summary>
+    public DateTime? SuspendedAt { get; set; }
+
+    /// <summary>Why, in words that its colleagues read.</summary>
+    public string? SuspensionReason { get; set; }
+
     /// <summary>Name and place in folded form, by which lists find and order organisations; stored, for databases fold each in their own way.</summary>
     public string SearchText
     {

@@ -19,6 +19,10 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.Siret).HasMaxLength(14);
         builder.Property(organisation => organisation.Bce).HasMaxLength(10);
         builder.Property(organisation => organisation.CommuneCode).HasMaxLength(8);
+        builder.Property(organisation => organisation.MailDomain).HasMaxLength(254);
+        builder.HasIndex(organisation => organisation.Siret);
+        builder.HasIndex(organisation => organisation.Bce);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(organisation => organisation.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(organisation => organisation.Presentation!).StoredAsJson();
         builder.Property(organisation => organisation.Facts!).StoredAsJson();
         builder.Property(organisation => organisation.Version).IsConcurrencyToken();

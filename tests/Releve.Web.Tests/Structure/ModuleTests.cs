@@ -14,13 +14,19 @@ public sealed partial class ModuleTests
     {
         ["Languages"] = [],
         ["Exchange"] = [],
-        ["Data"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
+        ["Data"] = ["Accounts", "Audit", "Carers", "Documents", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions", "Territories"],
+        ["Accounts"] = [],
+        ["Audit"] = [],
+        ["Mail"] = ["Accounts"],
+        ["Documents"] = ["Accounts"],
+        ["Carers"] = ["Accounts", "Listings"],
+        ["Memberships"] = ["Accounts", "Organisations"],
         ["Places"] = [],
         ["Professions"] = [],
         ["Organisations"] = ["Exchange", "Places"],
-        ["Listings"] = ["Organisations", "Places", "Professions"],
+        ["Listings"] = ["Accounts", "Organisations", "Places", "Professions"],
         ["Search"] = ["Listings", "Organisations", "Places", "Professions"],
-        ["Territories"] = ["Listings", "Organisations", "Places", "Search"],
+        ["Territories"] = ["Accounts", "Listings", "Organisations", "Places", "Search"],
         ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
     };
 
