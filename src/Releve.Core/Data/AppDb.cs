@@ -125,6 +125,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         return count;
     }
 
+    /// <summary>Waits for the turn to write; for statements that change rows without loading them. Not within <see cref="InTransactionAsync"/>.</summary>
+    public ValueTask<IDisposable> EnterGateAsync(CancellationToken cancellation = default) => gate.EnterAsync(cancellation);
+
     /// <summary>Runs several saves as one transaction, holding the write gate from first read to commit.</summary>
     public async Task InTransactionAsync(Func<IDbContextTransaction, Task> work, CancellationToken cancellation = default)
     {

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Releve.Core.Accounts;
+using Releve.Core.Data;
+using Releve.Web.Modules.Shared.Languages;
+using Releve.Web.Modules.Shared.Security;
+using Releve.Web.Modules.Shared.Visitors;
+using Releve.Web.Start;
+
+namespace Releve.Web.Modules.Accounts.Identity;
+
+/// <summary>The cookie of a signed-in browser: the sealed id of a session in the database, and nothing else.</summary>
+public static class SignInCookie
+{
+    public const string Scheme = "releve";
+
+    private const string SessionClaim = "session";
+    private const string StampClaim = "stamp";
+
+    /// <summary>Adds the cookie.</summary>
+    public static void AddSignInCookie(this IServiceCollection services, SiteOptions options) =>
+        services
+            .AddAuthentication(Scheme)
+            .AddCookie(
+                Scheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = CookieNames.Of("releve", options);
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = CookieNames.Secure(options);
+                    cookie.Cookie.IsEssential = true;
+                    cookie.ExpireTimeSpan = TimeSpan.FromDays(Session.LongestDays);
+                    cookie.SlidingExpiration = false;
+                    cookie.Events.OnValidatePrincipal = ValidateAsync;
+                    cookie.Events.OnRedirectToLogin = LeadToSignIn;
+                }
+            );
+
+    /// <summary>What the cookie says of a session.</summary>
+    public static ClaimsPrincipal Principal(Guid session, string stamp) =>
+        new(new ClaimsIdentity([new Claim(SessionClaim, session.ToString()), new Claim(StampClaim, stamp)], Scheme));
+
+    /// <summary>Opens a session and gives its cookie to the browser. Whatever else was added to the database is stored with it.</summary>
+    public static async Task SignInAsync(HttpContext context, AppDb db, Account account, bool strong, DateTime now)
+    {
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            AccountId = account.Id,
+            CreatedAt = now,
+            LastSeenAt = now,
+            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Device = DeviceName.Of(context.Request.Headers.UserAgent.ToString()),
+            Strong = strong,
+        };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(context.RequestAborted);
+        await context.SignInAsync(
+            Scheme,
+            Principal(session.Id, account.SecurityStamp),
+            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = new DateTimeOffset(now, TimeSpan.Zero).AddDays(Session.LongestDays) }
+        );
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (
+            Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session)
+            && context.Principal.FindFirstValue(StampClaim) is { } stamp
+            && await services.GetRequiredService<ReadVisitor>().RunAsync(session, stamp, context.HttpContext.RequestAborted) is { } facts
+        )
+        {
+            services.GetRequiredService<Visitor>().Recognise(facts);
+            // What one person sees is kept by no cache, and not shown by the back button after signing out.
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Scheme);
+    }
+
+    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : null;
+        context.Response.Redirect(VisitorLinks.SignIn(context.HttpContext.RequestServices.GetRequiredService<RequestLanguage>().Language, back));
+        return Task.CompletedTask;
+    }
+}
