@@ -1,15 +1,20 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Releve.Core.Accounts;
 using Releve.Core.Data;
 using Releve.Core.Listings;
 using Releve.TestKit;
+using Releve.Web.Modules.Accounts.Identity;
 using Releve.Web.Start;
 
 namespace Releve.Web.Tests;
@@ -81,6 +86,40 @@ public sealed class TestSite : IAsyncDisposable
             db.Listings.AddRange(listings);
             return Task.CompletedTask;
         });
+
+    /// <summary>A new browser; nobody is signed in.</summary>
+    public TestVisitor Visitor() => new(Client);
+
+    /// <summary>A browser in which that account is signed in.</summary>
+    public async Task<TestVisitor> SignedInAsync(Account account, bool strong = true)
+    {
+        var session = TestData.Session(account, strong, Time.Now);
+        await using (var db = Database.Open(Time))
+        {
+            db.Sessions.Add(session);
+            await db.SaveChangesAsync();
+        }
+        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInCookie.Scheme);
+        var ticket = new AuthenticationTicket(SignInCookie.Principal(session.Id, account.SecurityStamp), SignInCookie.Scheme);
+        var visitor = Visitor();
+        visitor.Keep(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+        return visitor;
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> ReadAsync<T>(Func<AppDb, Task<T>> read)
+    {
+        await using var db = Database.Open(Time);
+        return await read(db);
+    }
+
+    /// <summary>Changes the database.</summary>
+    public async Task WriteAsync(Func<AppDb, Task> write)
+    {
+        await using var db = Database.Open(Time);
+        await write(db);
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>Gets a page and expects a status.</summary>
     public async Task<IHtmlDocument> GetAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)

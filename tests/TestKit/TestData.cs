@@ -1,5 +1,9 @@
+using Releve.Core.Accounts;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
+using Releve.Core.Memberships;
+using Releve.Core.Organisations;
+using Releve.Core.Territories;
 
 namespace Releve.TestKit;
 
@@ -40,5 +44,81 @@ public static class TestData
         var listing = Draft(content, id, now);
         listing.Publish("test", now ?? Now);
         return listing;
+    }
+
+    /// <summary>An account whose address is confirmed.</summary>
+    public static Account Account(string email = "claire.martin@exemple.fr", DateTime? now = null)
+    {
+        var account = Core.Accounts.Account.Create(
+            Guid.CreateVersion7(),
+            EmailAddress.TryParse(email, out var address) ? address : throw new ArgumentException("Not an address.", nameof(email)), Language.French,
+            now ?? Now
+        );
+        account.ConfirmEmail(now ?? Now);
+        return account;
+    }
+
+    /// <summary>An open session of an account.</summary>
+    public static Session Session(Account account, bool strong, DateTime now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account.Id,
+            CreatedAt = now,
+            LastSeenAt = now,
+            Address = "127.0.0.1",
+            Device = "Firefox, Linux",
+            Strong = strong,
+        };
+
+    /// <summary>An organisation in Chartres.</summary>
+    public static Organisation Organisation(string name = "Centre hospitalier de Chartres", string commune = "FR-28085", OrganisationKind kind = OrganisationKind.Hospital) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Name = name,
+            Slug = Folding.Slug(name),
+            CommuneCode = commune,
+            Source = OrganisationSource.Here,
+            SourceDate = DateOnly.FromDateTime(Now),
+        };
+
+    /// <summary>That person serves that organisation.</summary>
+    public static Membership Membership(Organisation organisation, Account account, OrganisationRole role = OrganisationRole.Owner)
+    {
+        account.GivePower(Now);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            OrganisationId = organisation.Id,
+            AccountId = account.Id,
+            Role = role,
+            Since = Now,
+        };
+    }
+
+    /// <summary>A territory: Eure-et-Loir.</summary>
+    public static Territory Territory(string slug = "eure-et-loir", string area = "FR-D28") =>
+        new()
+        {
+            Slug = slug,
+            Names = new LocalText(slug),
+            Presentation = new LocalText("…"),
+            AreaCodes = [area],
+            Languages = ["fr"],
+            Position = 1,
+        };
+
+    /// <summary>That person coordinates that territory.</summary>
+    public static TerritoryCoordinator Coordinator(Territory territory, Account account)
+    {
+        account.GivePower(Now);
+        return new()
+        {
+            TerritorySlug = territory.Slug,
+            AccountId = account.Id,
+            Since = Now,
+        };
     }
 }

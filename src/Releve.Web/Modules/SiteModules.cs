@@ -1,3 +1,4 @@
+using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Organisations;
@@ -12,5 +13,5 @@ public static class SiteModules
 {
     /// <summary>The addresses of all pages.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-    [.. HomeModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
+    [.. HomeModule.Routes, .. AccountsModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
 }

@@ -1,19 +1,23 @@
 using System.IO.Compression;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
 using Releve.Web.Modules;
+using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
 using Releve.Web.Modules.Shared.Themes;
+using Releve.Web.Modules.Shared.Visitors;
 using Releve.Web.Modules.Territories;
 
 namespace Releve.Web.Start;
@@ -58,11 +62,20 @@ public static class Site
         builder
             .Services.AddDataProtection()
             .SetApplicationName("Releve")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys")));
+            .Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new DatabaseKeys(database));
         // Behind a proxy on this machine the visitor's scheme and address are the proxy's word; from anybody else they are not.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );
+        builder.Services.AddAccess();
+        builder.Services.AddAccounts(options);
+        builder.Services.AddMail();
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = CookieNames.Of("forms", options);
+            forms.Cookie.SecurePolicy = CookieNames.Secure(options);
+            forms.FormFieldName = "form-token";
+        });
         builder.Services.AddListings();
         builder.Services.AddJobs();
         builder.Services.AddMaps();
@@ -89,7 +102,9 @@ public static class Site
         app.UseStatusCodePagesWithReExecute(ErrorsModule.Template);
         app.UseMiddleware<SameSiteRequests>();
         app.UseRouting();
-        app.MapStaticAssets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapMethods("/", GetAndHead, Begin).AllowAnonymous();
         // Says no more than that this process answers; a proxy asks it every few seconds.
         app.MapMethods("/healthz", GetAndHead, () => "ok").AllowAnonymous();

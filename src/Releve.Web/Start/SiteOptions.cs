@@ -29,6 +29,12 @@ public sealed record SiteOptions
     /// <summary>True shows /design and detailed errors.</summary>
     public bool Development { get; init; }
 
+    /// <summary>The SMTP server, smtp://user:secret@host:port (smtps:// asks for STARTTLS); null keeps mails in the data folder.</summary>
+    public string? Smtp { get; init; } = Environment.GetEnvironmentVariable("RELEVE_SMTP");
+
+    /// <summary>The sender's address of mails; null takes one on the site's own host.</summary>
+    public string? MailFrom { get; init; } = Environment.GetEnvironmentVariable("RELEVE_MAIL_FROM");
+
     /// <summary>Address of map tiles, https://host/{z}/{x}/{y}.png; null draws the territory's contours alone.</summary>
     public string? MapTiles { get; init; }
 
@@ -65,6 +71,12 @@ public sealed record SiteOptions
                 case "--size":
                     options = options with { Size = Number(name, Value(), 0, 5_000_000) };
                     break;
+                case "--smtp":
+                    options = options with { Smtp = SmtpServer(Value()) };
+                    break;
+                case "--mail-from":
+                    options = options with { MailFrom = Value() };
+                    break;
                 case "--map-tiles":
                     options = options with { MapTiles = Value() };
                     break;
@@ -79,6 +91,11 @@ public sealed record SiteOptions
         rest = left;
         return options;
     }
+
+    private static string SmtpServer(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var server) && server?.Scheme is "smtp" or "smtps" && server!.Host.Length > 0
+            ? value
+            : throw new FormatException("--smtp takes smtp://user:secret@host:port, or smtps:// for STARTTLS.");
 
     private static int Number(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

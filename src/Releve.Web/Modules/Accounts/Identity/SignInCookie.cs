@@ -57,12 +57,12 @@ public static class SignInCookie
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(context.RequestAborted);
-        await context.SignInAsync(
-            Scheme,
-            Principal(session.Id, account.SecurityStamp),
-            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = new DateTimeOffset(now, TimeSpan.Zero).AddDays(Session.LongestDays) }
-        );
+        await RenewAsync(context, session.Id, account);
     }
+
+    /// <summary>Gives the cookie of a session again, with the account's present stamp: needed after a change of credentials.</summary>
+    public static Task RenewAsync(HttpContext context, Guid session, Account account) =>
+        context.SignInAsync(Scheme, Principal(session, account.SecurityStamp), new AuthenticationProperties { IsPersistent = true });
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

@@ -11,6 +11,8 @@ namespace Releve.Web.Modules.Shared.Texts;
 /// </summary>
 public sealed class PageText(Language language)
 {
+    private static readonly TimeZoneInfo Clock = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
     private readonly TextBook book = TextBook.In(language);
 
     /// <summary>For dependency injection: one a request.</summary>
@@ -68,6 +70,12 @@ public sealed class PageText(Language language)
     /// <summary>A day in full: "13 juillet 2026", in French "1er".</summary>
     public string Date(DateOnly day) => DayOfMonth(day) + " " + day.ToString("MMMM yyyy", Culture);
 
+    /// <summary>The day of an instant (UTC), where people live: France and Belgium share one clock.</summary>
+    public string Day(DateTime instant) => Date(DateOnly.FromDateTime(Local(instant)));
+
+    /// <summary>An instant (UTC) by the clock of France and Belgium: "13 juillet 2026, 9 h 05".</summary>
+    public string Instant(DateTime instant) => $"{Day(instant)}, {Time(TimeOnly.FromDateTime(Local(instant)))}";
+
     /// <summary>A day without its year: "13 juillet".</summary>
     public string DayAndMonth(DateOnly day) => DayOfMonth(day) + " " + day.ToString("MMMM", Culture);
 
@@ -120,6 +128,8 @@ public sealed class PageText(Language language)
             : "aeiouy".Contains(Folding.Letter(name[0])[0], StringComparison.Ordinal) ? "d’" + name
             : "de " + name;
     }
+
+    private static DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, Clock);
 
     private string Plural(string key, long count)
     {

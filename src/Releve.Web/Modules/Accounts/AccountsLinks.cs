@@ -1,0 +1,28 @@
+using Releve.Core.Languages;
+using Releve.Web.Modules.Shared.Languages;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules.Accounts;
+
+/// <summary>Every address of this module.</summary>
+public static class AccountsLinks
+{
+    public static LocalPath SignUpPath => VisitorLinks.SignUpPath;
+    public static LocalPath SignInPath => VisitorLinks.SignInPath;
+    public static LocalPath SignOutPath => VisitorLinks.SignOutPath;
+    public static LocalPath SpacePath => VisitorLinks.SpacePath;
+    public static LocalPath SecurityPath => VisitorLinks.SecurityPath;
+    public static LocalPath SentPath { get; } = new("inscription/message-envoye", "registreren/bericht-verzonden", "sign-up/message-sent");
+    public static LocalPath ConfirmPath { get; } = new("inscription/confirmer", "registreren/bevestigen", "sign-up/confirm");
+    public static LocalPath SecondStepPath { get; } = new("connexion/second-facteur", "aanmelden/tweede-factor", "sign-in/second-factor");
+    public static LocalPath ForgotPath { get; } = new("connexion/oubli", "aanmelden/vergeten", "sign-in/forgotten");
+    public static LocalPath ResetPath { get; } = new("connexion/nouvelle-phrase", "aanmelden/nieuwe-wachtzin", "sign-in/new-passphrase");
+
+    /// <summary>Where a link in a mail leads: the account, and the secret that proves the mailbox.</summary>
+    public static string Confirm(Guid account, string token, Language language) => Proof(ConfirmPath, account, token, language);
+
+    public static string Reset(Guid account, string token, Language language) => Proof(ResetPath, account, token, language);
+
+    private static string Proof(LocalPath path, Guid account, string token, Language language) =>
+        $"{path.In(language)}?id={account:N}&code={Uri.EscapeDataString(token)}";
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Releve.Core.Accounts;
+using Releve.Core.Languages;
+using Releve.Web.Modules.Shared;
+
+namespace Releve.Web.Modules.Accounts;
+
+/// <summary>Where the link in the first mail leads. Opening it changes nothing, since mail filters open links: the button confirms.</summary>
+[AllowAnonymous]
+public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, TimeProvider time) : SitePage
+{
+    public override string Title => T["Accounts.confirm"];
+    public override bool Indexed => false;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    /// <summary>The link is of no use any more.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>The address was confirmed before.</summary>
+    public bool IsDone { get; private set; }
+
+    public override string AddressIn(Language language) => AccountsLinks.ConfirmPath.In(language);
+
+    public async Task OnGetAsync() => await FindAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await FindAsync() is not { } account || IsStale || IsDone)
+        {
+            return Page();
+        }
+        account.ConfirmEmail(time.GetUtcNow().UtcDateTime);
+        await accounts.UpdateAsync(account);
+        if (account.TwoFactorEnabled)
+        {
+            return LocalRedirect(AccountsLinks.SignInPath.In(Language));
+        }
+        await signIn.OpenAsync(HttpContext, account, strong: false);
+        return LocalRedirect(AccountsLinks.SpacePath.In(Language));
+    }
+
+    private async Task<Account?> FindAsync()
+    {
+        var account = Guid.TryParse(Id, out var id) ? await accounts.FindByIdAsync(id.ToString()) : null;
+        var right =
+            account is not null
+            && Code is not null
+            && await accounts.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Account>.ConfirmEmailTokenPurpose, Code);
+        IsStale = !right;
+        IsDone = right && account!.EmailConfirmedAt is not null;
+        return right ? account : null;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules.Accounts;
+
+/// <summary>A person's own space: what is there to do, by what the person is.</summary>
+[Authorize(Access.SignedInEvenSuspended)]
+public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : SitePage
+{
+    public override string Title => T["Accounts.space"];
+    public override bool Indexed => false;
+    public Visitor Visitor => visitor;
+
+    /// <summary>Why the account is suspended; null when it is not.</summary>
+    public string? SuspensionReason { get; private set; }
+
+    /// <summary>A second factor is due; null when none is, or when it is there.</summary>
+    public DateTime? SecondFactorDue { get; private set; }
+
+    public override string AddressIn(Language language) => AccountsLinks.SpacePath.In(language);
+
+    public async Task OnGetAsync()
+    {
+        if (visitor.IsSuspended)
+        {
+            SuspensionReason = await db.Accounts.Where(one => one.Id == visitor.AccountId).Select(one => one.SuspensionReason).SingleAsync() ?? "";
+        }
+        if (visitor.HasPower && !visitor.Facts.HasSecondFactor)
+        {
+            SecondFactorDue = (visitor.Facts.PowerSince ?? time.GetUtcNow().UtcDateTime) + Visitor.Grace;
+        }
+    }
+}

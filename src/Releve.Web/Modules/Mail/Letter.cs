@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Releve.Core.Languages;
+using Releve.Core.Mail;
+using Releve.Web.Modules.Shared.Texts;
+using Releve.Web.Start;
+
+namespace Releve.Web.Modules.Mail;
+
+/// <summary>
+/// A mail in words: one text, as plain text and as HTML that reads in light and dark. Its texts are Mail.subject.KIND,
+/// Mail.body.KIND (blank lines part paragraphs) and, when it leads somewhere, Mail.button.KIND.
+/// </summary>
+public sealed record Letter(string Subject, string Text, string Html)
+{
+    private const string Style =
+        ":root{color-scheme:light dark}body{margin:0;padding:24px;background:#faf9f6;color:#0d282f;font:17px/1.55 'Radio Canada',system-ui,sans-serif}"
+        + "main{max-width:34rem;margin:0 auto}a{color:#075765}.b{display:inline-block;padding:12px 20px;border-radius:8px;background:#075765;color:#fff;"
+        + "text-decoration:none;font-weight:600}.s{font-size:14px;color:#4a5b5f;word-break:break-all}hr{border:0;border-top:1px solid #d9d6cc;margin:24px 0}"
+        + "@media(prefers-color-scheme:dark){body{background:#0c191f;color:#f0eee7}a{color:#86d7e0}.b{background:#86d7e0;color:#0c191f}.s{color:#a9b8bb}hr{border-color:#33474f}}";
+
+    /// <summary>Writes it in its recipient's language.</summary>
+    public static Letter Of(OutboxMail mail, SiteAddress address)
+    {
+        var text = new PageText(mail.Language);
+        (string, object?)[] values = [.. mail.Values.Select(value => (value.Key, (object?)value.Value))];
+        var subject = OneLine(text.With("Mail.subject." + mail.Kind, values));
+        var paragraphs = text.With("Mail.body." + mail.Kind, values).Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var link = mail.Values.TryGetValue("link", out var path) ? address.Of(path) : null;
+        var button = link is null ? null : text["Mail.button." + mail.Kind];
+        string[] footer = [text.With("Mail.footer.why", ("site", address.Origin)), text["Mail.footer.reply"]];
+        return new Letter(subject, Plain(paragraphs, button, link, footer), Markup(mail.Language.Code(), subject, paragraphs, button, link, footer));
+    }
+
+    private static string Plain(string[] paragraphs, string? button, string? link, string[] footer)
+    {
+        var text = new StringBuilder();
+        foreach (var paragraph in paragraphs)
+        {
+            text.Append(paragraph).Append("\r\n\r\n");
+        }
+        if (link is not null)
+        {
+            text.Append(button).Append("\r\n").Append(link).Append("\r\n\r\n");
+        }
+        return text.Append("-- \r\n").AppendJoin("\r\n", footer).Append("\r\n").ToString();
+    }
+
+    private static string Markup(string language, string subject, string[] paragraphs, string? button, string? link, string[] footer)
+    {
+        var html = new StringBuilder();
+        html.Append($"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        html.Append("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\"><title>");
+        html.Append(Safe(subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main>");
+        foreach (var paragraph in paragraphs)
+        {
+            html.Append("<p>").Append(Safe(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+        }
+        if (link is not null)
+        {
+            html.Append("<p><a class=\"b\" href=\"").Append(Safe(link)).Append("\">").Append(Safe(button!)).Append("</a></p><p class=\"s\">");
+            html.Append(Safe(link)).Append("</p>");
+        }
+        html.Append("<hr><p class=\"s\">").AppendJoin("<br>", footer.Select(Safe)).Append("</p></main></body></html>");
+        return html.ToString();
+    }
+
+    private static string Safe(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+
+    // A header ends with its line: whatever a name brings along, it begins no second one.
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

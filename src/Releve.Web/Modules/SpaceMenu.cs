@@ -1,0 +1,32 @@
+using Releve.Core.Languages;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules;
+
+/// <summary>An entry of a signed-in person's own space.</summary>
+/// <param name="Key">Its name's key.</param>
+/// <param name="Text">The key of a sentence that says what one does there.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Icon">Its icon.</param>
+public sealed record SpaceLink(string Key, string Text, string Url, string Icon);
+
+/// <summary>What a signed-in person finds in the own space, by rights. A module with a page for one's own things adds it here.</summary>
+public static class SpaceMenu
+{
+    private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
+    [
+        ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
+    ];
+
+    /// <summary>The entries for a visitor.</summary>
+    public static IEnumerable<SpaceLink> For(Visitor visitor, Language language)
+    {
+        foreach (var (key, text, page, icon, isFor) in Pages)
+        {
+            if (isFor(visitor) && SiteModules.Routes.FirstOrDefault(route => route.Page == page) is { } route)
+            {
+                yield return new SpaceLink(key, text, route.Path.In(language), icon);
+            }
+        }
+    }
+}

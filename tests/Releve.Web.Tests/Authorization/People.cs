@@ -1,0 +1,114 @@
+using Releve.Core.Accounts;
+using Releve.Core.Carers;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Core.Listings;
+using Releve.Core.Memberships;
+using Releve.Core.Organisations;
+using Releve.TestKit;
+
+namespace Releve.Web.Tests.Authorization;
+
+/// <summary>One person of each kind, and the things that the authorization table names in braces.</summary>
+public sealed class People
+{
+    /// <summary>The kinds of visitors, in the order of the table's columns.</summary>
+    public static IReadOnlyList<string> Roles { get; } =
+    [
+        "anonymous",
+        "carer",
+        "other carer",
+        "viewer",
+        "recruiter",
+        "owner",
+        "other organisation",
+        "coordinator",
+        "other territory",
+        "administrator",
+        "suspended",
+    ];
+
+    private readonly Dictionary<string, Account> accounts = Roles.Where(role => role != "anonymous").ToDictionary(role => role, Make, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> things = new(StringComparer.Ordinal);
+
+    /// <summary>The account of a role; null for anonymous.</summary>
+    public Account? Of(string role) => accounts.GetValueOrDefault(role);
+
+    /// <summary>An address with its braces filled.</summary>
+    public string Fill(string address) => things.Aggregate(address, (text, thing) => text.Replace("{" + thing.Key + "}", thing.Value, StringComparison.Ordinal));
+
+    /// <summary>Puts everybody and everything into the database.</summary>
+    public Task SeedAsync(AppDb db)
+    {
+        db.Accounts.AddRange(accounts.Values);
+        var here = TestData.Territory();
+        var there = TestData.Territory("liege", "BE-P60000");
+        db.Territories.AddRange(here, there);
+        db.TerritoryCoordinators.Add(TestData.Coordinator(here, accounts["coordinator"]));
+        db.TerritoryCoordinators.Add(TestData.Coordinator(there, accounts["other territory"]));
+        accounts["administrator"].MakeAdministrator(TestData.Now);
+        accounts["suspended"].Suspend("essai", TestData.Now);
+        SeedOrganisations(db);
+        SeedCarers(db);
+        return Task.CompletedTask;
+    }
+
+    private void SeedOrganisations(AppDb db)
+    {
+        var organisation = TestData.Organisation();
+        organisation.CheckedAt = TestData.Now;
+        var other = TestData.Organisation("Ehpad de Dreux", "FR-28134", OrganisationKind.Ehpad);
+        db.Organisations.AddRange(organisation, other);
+        db.Memberships.Add(TestData.Membership(organisation, accounts["owner"]));
+        db.Memberships.Add(TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter));
+        db.Memberships.Add(TestData.Membership(organisation, accounts["viewer"], OrganisationRole.Viewer));
+        db.Memberships.Add(TestData.Membership(other, accounts["other organisation"]));
+        var listing = Listing.Draft(
+            Guid.CreateVersion7(),
+            TestData.Content(),
+            organisation.Id,
+            ListingSource.Here,
+            TestData.Now,
+            accounts["recruiter"].Id
+        );
+        listing.Publish("test", TestData.Now);
+        db.Listings.Add(listing);
+        things["organisation"] = organisation.Slug;
+        things["listing"] = listing.Reference;
+    }
+
+    private void SeedCarers(AppDb db)
+    {
+        foreach (var role in new[] { "carer", "other carer" })
+        {
+            var profile = CarerProfile.Declare(accounts[role].Id, CarerSituation.Working, "nurse", TestData.Now);
+            profile.Edit(
+                new CarerProfileContent
+                {
+                    Situation = CarerSituation.Working,
+                    Professions = ["nurse"],
+                    CommuneCode = "FR-28085",
+                },
+                TestData.Now
+            );
+            db.CarerProfiles.Add(profile);
+        }
+        var session = TestData.Session(accounts["carer"], strong: false, TestData.Now);
+        db.Sessions.Add(session);
+        var verification = Verification.Declare(accounts["carer"].Id, "nurse", TestData.Now);
+        verification.Request(TestData.Now);
+        db.Verifications.Add(verification);
+        things["session"] = session.Id.ToString();
+        things["account"] = accounts["carer"].Id.ToString("N");
+        things["verification"] = verification.Id.ToString("N");
+    }
+
+    private static Account Make(string role)
+    {
+        var account = TestData.Account(Folding.Slug(role) + "@exemple.fr");
+        // Everybody has a second factor here: what happens without stands in tests of its own.
+        account.TwoFactorEnabled = true;
+        return account;
+    }
+}
