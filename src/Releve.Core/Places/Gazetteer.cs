@@ -11,6 +11,9 @@ namespace Releve.Core.Places;
 /// </summary>
 public sealed class Gazetteer
 {
+    // Longer texts are no names of places: their answers are not worth their memory.
+    private const int LongestKept = 100;
+
     private readonly Commune[] communes;
     private readonly Area[] areas;
     private readonly Dictionary<string, int> communeIndex;
@@ -18,6 +21,8 @@ public sealed class Gazetteer
     private readonly Dictionary<string, List<int>> members = [];
     private readonly PlacePoints points;
     private readonly Lazy<PlaceLookup> lookup;
+    private readonly RecentAnswers<string, PlaceResolution> resolved = new();
+    private readonly RecentAnswers<(double, double), Commune> nearest = new();
 
     /// <summary>Makes the register.</summary>
     public Gazetteer(IEnumerable<Commune> communes, IEnumerable<Area> areas)
@@ -137,7 +142,12 @@ public sealed class Gazetteer
         PlacePoints.DistanceKm(latitude, longitude, otherLatitude, otherLongitude);
 
     /// <summary>The whole commune whose centre is nearest to a point.</summary>
-    public Commune Nearest(double latitude, double longitude) => communes[points.Nearest(latitude, longitude, 1, i => communes[i].ParentCode is null)[0]];
+    public Commune Nearest(double latitude, double longitude) =>
+        nearest.For(
+            (latitude, longitude),
+            (at, gazetteer) => gazetteer.communes[gazetteer.points.Nearest(at.Item1, at.Item2, 1, i => gazetteer.communes[i].ParentCode is null)[0]],
+            this
+        );
 
     /// <summary>The communes around one, nearest first. Arrondissements have arrondissements among their neighbours, communes do not.</summary>
     public IReadOnlyList<NearCommune> Neighbours(Commune commune, int count = 8)
@@ -154,7 +164,12 @@ public sealed class Gazetteer
     public IReadOnlyList<PlaceRef> Suggest(string text, Language language, int max = 8) => Lookup.Suggest(text, language, max);
 
     /// <summary>The one place that a text means, and what else it could have been. Understands labels, slugs and codes too.</summary>
-    public PlaceResolution Resolve(string text, Language language)
+    public PlaceResolution Resolve(string text, Language language) =>
+        text.Length > LongestKept
+            ? ResolveAnew(text, language)
+            : resolved.For($"{text}\n{language.Code()}", (_, asked) => asked.Item1.ResolveAnew(asked.text, asked.language), (this, text, language));
+
+    private PlaceResolution ResolveAnew(string text, Language language)
     {
         if (Labels.Parse(text) is not { } named)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Releve.Core.Listings;
 
 namespace Releve.Core.Search.Index;
@@ -10,7 +11,11 @@ internal sealed class PinGrid
     private readonly int columns;
     private readonly double width;
     private readonly double height;
-    private readonly SortedDictionary<int, Cell> cells = [];
+    private readonly Dictionary<int, Cell> cells = [];
+
+    // What lies together on the map lies together in the index: the next listing is mostly in the cell of the last.
+    private int lastKey = -1;
+    private Cell? last;
 
     public PinGrid(MapBounds bounds, int columns)
     {
@@ -34,41 +39,36 @@ internal sealed class PinGrid
     {
         foreach (var block in matches.Blocks)
         {
-            for (var bits = matches.Rows[block]; bits != 0; bits &= bits - 1)
+            for (var kind = FacetLayout.Kind; kind < FacetLayout.Status; kind++)
             {
-                Add(segment, (block << 6) + BitOperations.TrailingZeroCount(bits));
+                for (var bits = matches.Rows[block] & segment.Facets[(block * FacetLayout.Stride) + kind]; bits != 0; bits &= bits - 1)
+                {
+                    Add(segment, (block << 6) + BitOperations.TrailingZeroCount(bits), kind - FacetLayout.Kind);
+                }
             }
         }
     }
 
     /// <summary>The pins, from south-west to north-east.</summary>
-    public IReadOnlyList<MapPin> Pins(Func<Segment, int, ListingCard> card) => [.. cells.Values.Select(cell => Pin(cell, card))];
+    public IReadOnlyList<MapPin> Pins(Func<Segment, int, ListingCard> card) => [.. cells.OrderBy(cell => cell.Key).Select(cell => Pin(cell.Value, card))];
 
-    private void Add(Segment segment, int row)
+    private void Add(Segment segment, int row, int kind)
     {
         var (latitude, longitude) = (segment.Latitudes[row], segment.Longitudes[row]);
         var key = ((int)((latitude - bounds.South) / height) * (columns + 1)) + (int)((longitude - bounds.West) / width);
-        if (!cells.TryGetValue(key, out var cell))
-        {
-            cells[key] = cell = new Cell { Segment = segment, Row = row };
-        }
+        var cell = key == lastKey ? last! : CellOf(key, segment, row);
         cell.Count++;
         cell.Latitude += latitude;
         cell.Longitude += longitude;
-        cell.Kinds[KindOf(segment, row)]++;
+        cell.Kinds[kind]++;
     }
 
-    private static int KindOf(Segment segment, int row)
+    private Cell CellOf(int key, Segment segment, int row)
     {
-        var column = (row >> 6) * FacetLayout.Stride;
-        for (var kind = FacetLayout.Kind; kind < FacetLayout.Status; kind++)
-        {
-            if ((segment.Facets[column + kind] >> (row & 63) & 1) != 0)
-            {
-                return kind - FacetLayout.Kind;
-            }
-        }
-        return 0;
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _);
+        cell ??= new Cell { Segment = segment, Row = row };
+        (lastKey, last) = (key, cell);
+        return cell;
     }
 
     private static MapPin Pin(Cell cell, Func<Segment, int, ListingCard> card)

@@ -33,10 +33,14 @@ public sealed class Atlas(Gazetteer gazetteer)
         {
             return null;
         }
-        var boxes = communes
-            .Select(commune => MapZone.Around(commune.Latitude, commune.Longitude, Math.Sqrt((commune.AreaKm2 ?? 10) / Math.PI) + 0.5))
-            .ToList();
-        return new MapBounds(boxes.Min(box => box.South), boxes.Min(box => box.West), boxes.Max(box => box.North), boxes.Max(box => box.East));
+        var (south, west, north, east) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var commune in communes)
+        {
+            var box = MapZone.Around(commune.Latitude, commune.Longitude, Math.Sqrt((commune.AreaKm2 ?? 10) / Math.PI) + 0.5);
+            (south, west) = (Math.Min(south, box.South), Math.Min(west, box.West));
+            (north, east) = (Math.Max(north, box.North), Math.Max(east, box.East));
+        }
+        return new MapBounds(south, west, north, east);
     }
 
     private List<Town> TownsOn(ContourSheet sheet, IReadOnlyList<string> focus)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
 using Releve.Core.Listings;
 using Releve.Core.Places;
 using Releve.Core.Search;
@@ -12,7 +13,7 @@ using Releve.Web.Modules.Shared.Texts;
 namespace Releve.Web.Modules.Maps;
 
 /// <summary>Draws a view as one svg element: land, borders, circle, names, pins. Works as it is, without any script.</summary>
-internal sealed class MapDrawing
+internal sealed class MapDrawing : IHtmlContent
 {
     private const string PinShape = "M0 0L-7 -8H-15L-19 -36H11L19 -8H7Z";
     private const string ClusterShape = "M-17 -14H10L17 14H-10Z";
@@ -32,7 +33,11 @@ internal sealed class MapDrawing
     private readonly SheetBox sight;
     private readonly double unitsPerPixel;
     private readonly IReadOnlyList<MapPin> pins;
-    private readonly StringBuilder svg = new(16_000);
+    private readonly string scale;
+    private readonly string land;
+    private readonly StringBuilder before = new(2_000);
+    private readonly StringBuilder after = new(16_000);
+    private StringBuilder svg;
 
     private MapDrawing(MapView view, AtlasSheet atlas, PageText text)
     {
@@ -43,27 +48,45 @@ internal sealed class MapDrawing
         var (right, bottom) = atlas.Sheet.Place(view.Bounds.South, view.Bounds.East);
         sight = new SheetBox(left, top, right, bottom);
         unitsPerPixel = Math.Max(sight.Width / view.Size.Width, sight.Height / view.Size.Height);
+        scale = unitsPerPixel.ToString("0.###", CultureInfo.InvariantCulture);
+        land = atlas.Base(sight);
+        svg = before;
         pins = PinCrowd.Thin(view.Pins, view.Highlighted, atlas.Sheet, unitsPerPixel);
     }
 
     /// <summary>The svg element of a view.</summary>
-    public static string Draw(MapView view, Atlas atlas, PageText text) => new MapDrawing(view, atlas.Sheet(view.Bounds, view.Focus), text).Draw();
+    public static MapDrawing Draw(MapView view, Atlas atlas, PageText text)
+    {
+        var drawing = new MapDrawing(view, atlas.Sheet(view.Bounds, view.Focus), text);
+        drawing.Draw();
+        return drawing;
+    }
 
-    private string Draw()
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write(before);
+        writer.Write(land);
+        writer.Write(after);
+    }
+
+    public override string ToString() => $"{before}{land}{after}";
+
+    private void Draw()
     {
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"map-svg\" viewBox=\"{sight.Left:0} {sight.Top:0} {sight.Width:0} {sight.Height:0}\"");
         svg.Append(" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"");
         Encode(view.Label);
         svg.Append(CultureInfo.InvariantCulture, $"\" data-sheet=\"{Window}\"");
         WriteHits();
-        svg.Append('>');
-        WriteLand();
+        svg.Append("><g class=\"map-base\" aria-hidden=\"true\">");
+        // The land, most of the drawing, is shared by many pages and never copied into one of them.
+        svg = after.Append("</g>");
         WriteCircle();
         var names = Names();
         WriteNames(names.Where(name => !name.CoversPins));
         WritePins();
         WriteNames(names.Where(name => name.CoversPins));
-        return svg.Append("</svg>").ToString();
+        svg.Append("</svg>");
     }
 
     // West, north and side of the sheet in the square of the world, and its units: scripts turn points into degrees with them.
@@ -90,12 +113,10 @@ internal sealed class MapDrawing
         {
             var (x, y) = atlas.Sheet.Place(card.Latitude, card.Longitude);
             Encode(card.Reference);
-            svg.Append(CultureInfo.InvariantCulture, $" {x:0} {y:0};");
+            svg.Append(' ').Append(Whole(x)).Append(' ').Append(Whole(y)).Append(';');
         }
         svg.Append('"');
     }
-
-    private void WriteLand() => svg.Append("<g class=\"map-base\" aria-hidden=\"true\">").Append(atlas.Base(sight)).Append("</g>");
 
     private void WriteCircle()
     {
@@ -106,7 +127,9 @@ internal sealed class MapDrawing
         var (x, y) = atlas.Sheet.Place(circle.Latitude, circle.Longitude);
         var radius = circle.RadiusKm * atlas.Sheet.UnitsPerKm(circle.Latitude);
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"map-zone\" cx=\"{x:0}\" cy=\"{y:0}\" r=\"{radius:0}\"/>");
-        svg.Append("<g").Append(Fixed(x, y)).Append("><circle class=\"map-zone-dot\" r=\"4\"/></g>");
+        svg.Append("<g");
+        WriteFixed(x, y);
+        svg.Append("><circle class=\"map-zone-dot\" r=\"4\"/></g>");
     }
 
     private IReadOnlyList<TownNames.PlacedName> Names()
@@ -125,7 +148,9 @@ internal sealed class MapDrawing
         svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
         foreach (var name in names)
         {
-            svg.Append("<g").Append(Fixed(name.X, name.Y)).Append('>');
+            svg.Append("<g");
+            WriteFixed(name.X, name.Y);
+            svg.Append('>');
             if (!name.CoversPins)
             {
                 svg.Append("<circle class=\"map-dot\" r=\"2.6\"/>");
@@ -174,7 +199,7 @@ internal sealed class MapDrawing
             Encode(url);
             svg.Append('"');
         }
-        svg.Append(Fixed(x, y));
+        WriteFixed(x, y);
         if (pin.Count == 1)
         {
             svg.Append(" class=\"map-pin").Append(IsHighlighted(pin) ? " is-on" : "").Append("\" data-kind=\"").Append(pin.Kind.Slug());
@@ -221,8 +246,10 @@ internal sealed class MapDrawing
             ? text.With("Maps.pin", ("kind", text[KindKeys[(int)pin.Kind]]), ("title", card.TitleIn(text.Language)))
             : text.Count("Maps.group", pin.Count);
 
-    private string Fixed(double x, double y) =>
-        string.Create(CultureInfo.InvariantCulture, $" data-fixed transform=\"translate({x:0} {y:0}) scale({unitsPerPixel:0.###})\"");
+    private void WriteFixed(double x, double y) =>
+        svg.Append(" data-fixed transform=\"translate(").Append(Whole(x)).Append(' ').Append(Whole(y)).Append(") scale(").Append(scale).Append(")\"");
+
+    private static long Whole(double value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
 
     private void Encode(string value) => svg.Append(Encoder.Encode(value));
 

@@ -6,5 +6,5 @@ namespace Releve.Web.Modules.Maps;
 public static class MapPicture
 {
     /// <summary>The element.</summary>
-    public static string Draw(MapView view, Atlas atlas, PageText text) => MapDrawing.Draw(view, atlas, text);
+    public static string Draw(MapView view, Atlas atlas, PageText text) => MapDrawing.Draw(view, atlas, text).ToString();
 }

@@ -10,6 +10,8 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
     // A little land around a circle or an area.
     private const double Around = 1.08;
 
+    private readonly Lazy<(MapBounds, IReadOnlyList<string>)> ofTerritories = new(() => OfTerritories(gazetteer, territories));
+
     /// <summary>The bounds to show, and the codes of what stands out.</summary>
     public (MapBounds Bounds, IReadOnlyList<string> Focus) Of(ListingSearch search)
     {
@@ -22,17 +24,19 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
             return (MapZone.Around(circle.Latitude, circle.Longitude, circle.RadiusKm * Around), FocusAt(circle.Latitude, circle.Longitude));
         }
         var codes = search.AreaCode is { } area ? [area] : search.AreaCodes;
-        return OfCodes(codes) is { } named ? (Wider(named), codes) : OfTerritories();
+        return OfCodes(codes) is { } named ? (Wider(named), codes) : ofTerritories.Value;
     }
 
     /// <summary>The bounds of areas and communes; null when none is known.</summary>
-    public MapBounds? OfCodes(IReadOnlyList<string> codes) =>
+    public MapBounds? OfCodes(IReadOnlyList<string> codes) => OfCodes(gazetteer, codes);
+
+    private static MapBounds? OfCodes(Gazetteer gazetteer, IReadOnlyList<string> codes) =>
         Atlas.Around([.. codes.SelectMany(code => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code))]);
 
-    private (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories()
+    private static (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories(Gazetteer gazetteer, TerritoryBook territories)
     {
         string[] codes = [.. territories.All.SelectMany(territory => territory.AreaCodes)];
-        return OfCodes(codes) is { } all ? (Wider(all), codes) : (Atlas.Everywhere, []);
+        return OfCodes(gazetteer, codes) is { } all ? (Wider(all), codes) : (Atlas.Everywhere, []);
     }
 
     private static MapBounds Wider(MapBounds bounds)

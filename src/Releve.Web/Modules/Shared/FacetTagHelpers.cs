@@ -14,16 +14,9 @@ public sealed class FacetTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "details";
-        output.Attributes.SetAttribute("class", "facet");
-        if (Open)
-        {
-            output.Attributes.SetAttribute(new TagHelperAttribute("open", value: null, HtmlAttributeValueStyle.Minimized));
-        }
-
-        output.PreContent.AppendHtml("<summary>").Append(Title).AppendHtml(Icons.Svg("chevron-down"));
-        output.PreContent.AppendHtml("</summary><div class=\"facet-body\" role=\"group\" aria-label=\"").Append(Title).AppendHtml("\">");
-        output.PostContent.AppendHtml("</div>");
+        output.TagName = null;
+        output.PreContent.SetHtmlContent(new WrittenContent((writer, encoder) => FacetMarkup.Start(writer, encoder, Title, Open)));
+        output.PostContent.SetHtmlContent(FacetMarkup.End);
     }
 }
 
@@ -47,21 +40,9 @@ public sealed class ChoiceTagHelper(PageText text) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "label";
-        output.Attributes.SetAttribute("class", "choice");
-        output.PreContent.AppendHtml(Single ? "<input type=\"radio\" name=\"" : "<input type=\"checkbox\" name=\"").Append(Name);
-        output.PreContent.AppendHtml("\" value=\"").Append(Value).AppendHtml(Checked ? "\" checked>" : "\">");
-        if (Kind is { } kind)
-        {
-            output.PreContent.AppendHtml("<span class=\"mark mark-s\" data-kind=\"").Append(kind.Slug()).AppendHtml("\">");
-            output.PreContent.AppendHtml(Icons.Svg(KindMark.IconOf(kind))).AppendHtml("</span>");
-        }
-
-        output.PreContent.AppendHtml("<span>");
-        output.PostContent.AppendHtml("</span>");
-        if (Count is { } count)
-        {
-            output.PostContent.AppendHtml("<span class=\"choice-n\">").Append(text.Number(count)).AppendHtml("</span>");
-        }
+        output.TagName = null;
+        var control = new ChoiceControl(Name, Value, Checked, Single);
+        output.PreContent.SetHtmlContent(new WrittenContent((writer, encoder) => FacetMarkup.StartChoice(writer, encoder, control, Kind)));
+        output.PostContent.SetHtmlContent(new WrittenContent((writer, encoder) => FacetMarkup.EndChoice(writer, encoder, Count, text)));
     }
 }

@@ -8,6 +8,7 @@ namespace Releve.Web.Modules.Shared;
 public abstract class SitePage : PageModel
 {
     private PageText? text;
+    private string?[]? addresses;
 
     /// <summary>The texts in the language of the request.</summary>
     public PageText T => text ??= HttpContext.RequestServices.GetRequiredService<PageText>();
@@ -32,6 +33,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>The same page in a language, path and query; null when it has no other.</summary>
     public abstract string? AddressIn(Language language);
+
+    /// <summary>The same, worked out once: head, header and canonical link all name it.</summary>
+    public string? LocalAddress(Language language) => (addresses ??= [.. LanguageExtensions.All.Select(AddressIn)])[(int)language];
 }
 
 /// <summary>The entries of the site's menu.</summary>

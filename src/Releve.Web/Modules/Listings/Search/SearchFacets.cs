@@ -1,12 +1,23 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
 using Releve.Core.Search;
+using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Listings.Search;
 
 /// <summary>One choice of a facet: what the address says, what people read, how many it would leave.</summary>
-public sealed record FacetChoice(string Value, string Label, int Count, bool Chosen, ListingKind? Kind = null);
+public sealed record FacetChoice(string Value, string Label, int Count, bool Chosen, ListingKind? Kind = null)
+{
+    internal void WriteTo(TextWriter writer, HtmlEncoder encoder, string name, PageText t)
+    {
+        FacetMarkup.StartChoice(writer, encoder, new ChoiceControl(name, Value, Chosen), Kind);
+        encoder.Encode(writer, Label);
+        FacetMarkup.EndChoice(writer, encoder, Count, t);
+    }
+}
 
 /// <summary>The plain controls beside the results, with their counts, in the language of the page.</summary>
 public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, ProfessionCatalogue professions, PageText t)
@@ -107,9 +118,27 @@ public sealed class SearchFacets(SearchPlan plan, FacetCounts counts, Profession
         ];
 }
 
-/// <summary>A facet as it is shown: choices that would find nothing stay away unless they are chosen.</summary>
-public sealed record ChoiceGroup(string Title, string Name, IReadOnlyList<FacetChoice> Choices, bool Open = false)
+/// <summary>A facet as it is shown. Use it as an expression in a page: @group. Without choices nothing is shown.</summary>
+public sealed class ChoiceGroup(string title, string name, IReadOnlyList<FacetChoice> choices, PageText t) : IHtmlContent
 {
-    /// <summary>The choices worth showing.</summary>
-    public IEnumerable<FacetChoice> Shown => Choices.Where(choice => choice.Count > 0 || choice.Chosen);
+    /// <summary>Unfolded even when nothing of it is chosen.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>Choices that would find nothing stay away unless they are chosen.</summary>
+    public IEnumerable<FacetChoice> Shown => choices.Where(choice => choice.Count > 0 || choice.Chosen);
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var shown = Shown.ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+        FacetMarkup.Start(writer, encoder, title, Open || shown.Exists(choice => choice.Chosen));
+        foreach (var choice in shown)
+        {
+            choice.WriteTo(writer, encoder, name, t);
+        }
+        writer.Write(FacetMarkup.End);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
 
     /// <summary>The map beside a page of results.</summary>
     public MapView Of(SearchPlan plan, SearchAnswer answer, PageText text, DateTime now) =>
-        Draw(plan, scope.Of(plan.Search).Bounds, MapView.Usual, text, now) with
+        Draw(plan, null, MapView.Usual, text, now) with
         {
             Label = text.Count("Listings.search.map.label", answer.Total),
             Cards = [.. answer.Hits.Select(hit => hit.Card)],
@@ -25,9 +25,10 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
     public MapView? Moved(SearchPlan plan, string? view, string? size, PageText text, DateTime now) =>
         MapZone.Read(view) is { } bounds && ReadSize(size) is { } pixels ? Draw(plan, bounds, pixels, text, now) : null;
 
-    private MapView Draw(SearchPlan plan, MapBounds wanted, (int Width, int Height) size, PageText text, DateTime now)
+    private MapView Draw(SearchPlan plan, MapBounds? wanted, (int Width, int Height) size, PageText text, DateTime now)
     {
-        var bounds = MapZone.Fill(wanted, size);
+        var (whole, focus) = scope.Of(plan.Search);
+        var bounds = MapZone.Fill(wanted ?? whole, size);
         var form = plan.Form.FirstPage;
         var elsewhere = links.Search(form with { Bounds = null, Place = "", RadiusKm = null }, text.Language);
         var zone = SearchWords.Names.Write(SearchParameter.Bounds, text.Language) + "=" + MapZone.Placeholder;
@@ -35,7 +36,7 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
         {
             Label = text["Listings.search.map"],
             Bounds = bounds,
-            Focus = scope.Of(plan.Search).Focus,
+            Focus = focus,
             Circle = plan.Search.Circle,
             Place = plan.Place?.Commune,
             Pins = index.Pins(plan.Search, bounds, size.Width / CellPixels, now),

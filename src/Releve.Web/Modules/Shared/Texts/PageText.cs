@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Shared.Languages;
 
@@ -31,12 +31,37 @@ public sealed class PageText(Language language)
     /// <summary>A text with its named placeholders filled: {place}.</summary>
     public string With(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var text = new StringBuilder(book[key]);
-        foreach (var (name, value) in values)
+        var rest = book[key].AsSpan();
+        var text = new DefaultInterpolatedStringHandler(rest.Length + 32, 0);
+        for (var start = rest.IndexOf('{'); start >= 0; start = rest.IndexOf('{'))
         {
-            text.Replace("{" + name + "}", Write(value));
+            var end = start + Math.Max(rest[start..].IndexOf('}'), 0);
+            var at = Find(rest[(start + 1)..Math.Max(end, start + 1)], values);
+            text.AppendFormatted(rest[..start]);
+            if (at >= 0)
+            {
+                text.AppendLiteral(Write(values[at].Value));
+            }
+            else
+            {
+                text.AppendFormatted(rest[start..(end + 1)]);
+            }
+            rest = rest[(end + 1)..];
         }
-        return text.ToString();
+        text.AppendFormatted(rest);
+        return text.ToStringAndClear();
+    }
+
+    private static int Find(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (name.SequenceEqual(values[i].Name))
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// <summary>A text that depends on a number: key.zero when it exists, key.one, key.other; {count} is the number.</summary>
@@ -44,7 +69,7 @@ public sealed class PageText(Language language)
         With(Plural(key, count), [.. values, ("count", count)]);
 
     /// <summary>A whole number with its separators.</summary>
-    public string Number(long number) => number.ToString("#,0", Culture);
+    public string Number(long number) => number is >= 0 and < 1000 ? number.ToString(CultureInfo.InvariantCulture) : number.ToString("#,0", Culture);
 
     /// <summary>A number with at most that many decimals.</summary>
     public string Number(decimal number, int decimals) => number.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), Culture);
