@@ -52,6 +52,15 @@ public static class AccountsModule
         services.AddScoped<RegisterAccount>();
         services.AddScoped<SignIn>();
         services.AddScoped<CredentialChange>();
+        services.AddScoped<PasskeySteps>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The browser asks for a finger, a face or a PIN: the passkey alone is two factors.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ServerDomain = options.Address is { } address ? new Uri(address).IdnHost : null;
+        });
         services.AddSignInCookie(options);
     }
 

@@ -43,7 +43,8 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
             return LocalRedirect(AccountsLinks.SignInPath.In(Language));
         }
         await signIn.OpenAsync(HttpContext, account, strong: false);
-        return LocalRedirect(AccountsLinks.SpacePath.In(Language));
+        // Who signed up without a passphrase has no way back in until a passkey is made.
+        return LocalRedirect((account.PasswordHash is null ? AccountsLinks.SecurityPath : AccountsLinks.SpacePath).In(Language));
     }
 
     private async Task<Account?> FindAsync()

@@ -9,7 +9,7 @@ using Releve.Core.Mail;
 namespace Releve.Web.Modules.Accounts;
 
 /// <summary>What somebody says who signs up.</summary>
-public sealed record Registration(EmailAddress Email, string Passphrase, CarerSituation? Situation, string? Profession, Language Language);
+public sealed record Registration(EmailAddress Email, string? Passphrase, CarerSituation? Situation, string? Profession, Language Language);
 
 /// <summary>
 /// Makes an account and the mail that confirms it, or tells the owner of an existing one by mail. The page says the same
@@ -21,7 +21,7 @@ public sealed class RegisterAccount(AppDb db, UserManager<Account> accounts, IPa
     {
         var now = time.GetUtcNow().UtcDateTime;
         var account = Account.Create(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), asked.Email, asked.Language, now);
-        account.PasswordHash = hasher.HashPassword(account, asked.Passphrase);
+        account.PasswordHash = asked.Passphrase is { } phrase ? hasher.HashPassword(account, phrase) : null;
         if (await db.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.EmailKey == asked.Email.Key) is { } existing)
         {
             await TellOwnerAsync(existing, now);

@@ -13,10 +13,11 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>What keeps an account its owner's: passphrase, authenticator, recovery codes, sessions.</summary>
 [Authorize(Access.SignedInEvenSuspended)]
-public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, CredentialChange change, Throttle throttle, Visitor visitor, TimeProvider time)
+public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, CredentialChange change, PasskeySteps passkeys, Throttle throttle, Visitor visitor, TimeProvider time)
     : FormPage
 {
     private const int RecoveryCodes = 10;
+    private const int LongestName = 80;
 
     public override string Heading => T["Accounts.security"];
 
@@ -28,6 +29,18 @@ public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, Crede
 
     [BindProperty]
     public string? Code { get; set; }
+
+    /// <summary>A new passkey: its name, the browser's answer, the sealed question.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public string? State { get; set; }
+
+    public IReadOnlyList<AccountPasskey> Passkeys { get; private set; } = [];
 
     /// <summary>The person was led here because a second factor is needed.</summary>
     [BindProperty(SupportsGet = true)]
@@ -150,6 +163,47 @@ public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, Crede
         return RedirectToSelf();
     }
 
+    /// <summary>The question with which the browser makes a passkey.</summary>
+    public async Task<IActionResult> OnPostQuestionAsync() => new JsonResult(await passkeys.AskForNewAsync(await AccountAsync(), HttpContext));
+
+    /// <summary>Keeps the passkey that the browser made.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        var account = await AccountAsync();
+        var name = string.IsNullOrWhiteSpace(Name) ? DeviceName.Of(Request.Headers.UserAgent.ToString()) : Name.Trim();
+        if (!await passkeys.KeepAsync(account, Answer, State, name.Length > LongestName ? name[..LongestName] : name, HttpContext))
+        {
+            Refuse("passkey", T["Accounts.passkey.refused"]);
+            await ShowAsync(account);
+            return Again();
+        }
+        await StrengthenAsync();
+        await change.CommitAsync(account, ThisSession);
+        await SignInCookie.RenewAsync(HttpContext, ThisSession, account);
+        return RedirectToSelf();
+    }
+
+    /// <summary>Takes a passkey away; not the last way in, nor the last second factor of those who act for others.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(string passkey)
+    {
+        var account = await AccountAsync();
+        var own = await db.Passkeys.Where(one => one.AccountId == account.Id).ToListAsync();
+        if (own.FirstOrDefault(one => Convert.ToHexStringLower(one.CredentialId) == passkey) is not { } found)
+        {
+            return NotFound();
+        }
+        if (own.Count == 1 && (account.PasswordHash is null || visitor.HasPower && !account.TwoFactorEnabled))
+        {
+            Refuse("passkey", T["Accounts.passkey.keep"]);
+            await ShowAsync(account);
+            return Again();
+        }
+        db.Passkeys.Remove(found);
+        await change.CommitAsync(account, ThisSession);
+        await SignInCookie.RenewAsync(HttpContext, ThisSession, account);
+        return RedirectToSelf();
+    }
+
     /// <summary>Ends one of the visitor's sessions.</summary>
     public async Task<IActionResult> OnPostEndAsync(Guid session)
     {
@@ -200,6 +254,7 @@ public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, Crede
             NewKey = string.Join(' ', key.Chunk(4).Select(group => new string(group)));
             NewKeyAddress = $"otpauth://totp/Rel%C3%A8ve:{Uri.EscapeDataString(account.Email)}?secret={key}&issuer=Rel%C3%A8ve&digits=6";
         }
+        Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.AccountId == account.Id).OrderBy(passkey => passkey.CreatedAt).ToListAsync();
         var now = time.GetUtcNow().UtcDateTime;
         var open = await db
             .Sessions.AsNoTracking()

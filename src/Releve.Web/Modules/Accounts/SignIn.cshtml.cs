@@ -9,7 +9,7 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>The way in: address and passphrase, a passkey, or a trusted service.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignIn signIn, RegisterAccount register, Throttle throttle, Visitor visitor) : FormPage
+public sealed class SignInModel(SignIn signIn, RegisterAccount register, PasskeySteps passkeys, Throttle throttle, Visitor visitor) : FormPage
 {
     public override string Heading => T["Accounts.sign-in"];
 
@@ -22,6 +22,13 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Throttl
     /// <summary>Where to go afterwards, an address of this site.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
+
+    /// <summary>A passkey's answer, and the sealed question.</summary>
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public string? State { get; set; }
 
     public override string AddressIn(Language language) => VisitorLinks.SignIn(language, Url.IsLocalUrl(Back) ? Back : null);
 
@@ -61,6 +68,20 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Throttl
                 Refuse("phrase", T["Accounts.sign-in.refused"]);
                 return Again();
         }
+    }
+
+    /// <summary>The question that a passkey answers.</summary>
+    public async Task<IActionResult> OnPostQuestionAsync() => new JsonResult(await passkeys.AskWhoAsync(HttpContext));
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        if (await passkeys.RecogniseAsync(Answer, State, HttpContext) is not { EmailConfirmedAt: not null } account)
+        {
+            Refuse("passkey", T["Accounts.passkey.refused"]);
+            return Again();
+        }
+        await signIn.OpenAsync(HttpContext, account, strong: true);
+        return LocalRedirect(After);
     }
 
     private string After => Url.IsLocalUrl(Back) && System.Text.Ascii.IsValid(Back) ? Back : AccountsLinks.SpacePath.In(Language);

@@ -23,6 +23,10 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
     [BindProperty]
     public string? Phrase { get; set; }
 
+    /// <summary>No passphrase: a passkey, made right after the address is confirmed.</summary>
+    [BindProperty]
+    public bool WithPasskey { get; set; }
+
     [BindProperty]
     public string? Who { get; set; }
 
@@ -47,7 +51,7 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
         {
             Refuse("email", T["Accounts.email.wrong"]);
         }
-        if (Passphrase.Problem(Phrase, Email) is { } problem)
+        if (!WithPasskey && Passphrase.Problem(Phrase, Email) is { } problem)
         {
             Refuse("phrase", T.With(problem, ("least", Passphrase.Shortest), ("most", Passphrase.Longest)));
         }
@@ -68,7 +72,7 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
         {
             return Slower("email");
         }
-        await register.RunAsync(new Registration(email, Phrase!, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language));
+        await register.RunAsync(new Registration(email, WithPasskey ? null : Phrase, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language));
         return LocalRedirect(AccountsLinks.SentPath.In(Language));
     }
 
