@@ -100,7 +100,7 @@ public sealed class TestSite : IAsyncDisposable
             await db.SaveChangesAsync();
         }
         var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInCookie.Scheme);
-        var ticket = new AuthenticationTicket(SignInCookie.Principal(session.Id, account.SecurityStamp), SignInCookie.Scheme);
+        var ticket = new AuthenticationTicket(SignInCookie.Principal(session.Id, account), SignInCookie.Scheme);
         var visitor = Visitor();
         visitor.Keep(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
         return visitor;

@@ -18,6 +18,17 @@ public sealed class TestVisitor(HttpClient client)
     /// <summary>Sets a cookie.</summary>
     public void Keep(string name, string value) => cookies[name] = value;
 
+    /// <summary>Another browser with the same cookies, as a thief would have.</summary>
+    public TestVisitor Copy()
+    {
+        var copy = new TestVisitor(client);
+        foreach (var (name, value) in cookies)
+        {
+            copy.Keep(name, value);
+        }
+        return copy;
+    }
+
     /// <summary>Gets a page.</summary>
     public async Task<IHtmlDocument> GetAsync(string address, HttpStatusCode expected = HttpStatusCode.OK) =>
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)), expected);

@@ -33,7 +33,12 @@ public sealed class SignIn(
 )
 {
     private static readonly TimeSpan SecondStepTime = TimeSpan.FromMinutes(10);
-    private static readonly Account Nobody = Account.Create(Guid.Empty, default, default, DateTime.UnixEpoch);
+    private static readonly Account Nobody = Account.Create(
+        Guid.Empty,
+        EmailAddress.TryParse("nobody@nowhere.invalid", out var nowhere) ? nowhere : default,
+        default,
+        DateTime.UnixEpoch
+    );
     private static string? nobodysHash;
 
     private readonly ITimeLimitedDataProtector steps = protection.CreateProtector("Accounts.SecondStep").ToTimeLimitedDataProtector();

@@ -38,9 +38,18 @@ public static class SignInCookie
                 }
             );
 
-    /// <summary>What the cookie says of a session.</summary>
-    public static ClaimsPrincipal Principal(Guid session, string stamp) =>
-        new(new ClaimsIdentity([new Claim(SessionClaim, session.ToString()), new Claim(StampClaim, stamp)], Scheme));
+    /// <summary>What the cookie says. The account is there for the tokens in forms: they must outlive a change of the stamp.</summary>
+    public static ClaimsPrincipal Principal(Guid session, Account account) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                    new Claim(SessionClaim, session.ToString()),
+                    new Claim(StampClaim, account.SecurityStamp),
+                ],
+                Scheme
+            )
+        );
 
     /// <summary>Opens a session and gives its cookie to the browser. Whatever else was added to the database is stored with it.</summary>
     public static async Task SignInAsync(HttpContext context, AppDb db, Account account, bool strong, DateTime now)
@@ -62,7 +71,7 @@ public static class SignInCookie
 
     /// <summary>Gives the cookie of a session again, with the account's present stamp: needed after a change of credentials.</summary>
     public static Task RenewAsync(HttpContext context, Guid session, Account account) =>
-        context.SignInAsync(Scheme, Principal(session, account.SecurityStamp), new AuthenticationProperties { IsPersistent = true });
+        context.SignInAsync(Scheme, Principal(session, account), new AuthenticationProperties { IsPersistent = true });
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
