@@ -112,6 +112,8 @@ public static class Site
         app.MapPlaces();
         app.MapSearchMap();
         app.MapRazorPages().WithStaticAssets();
+        // What leads nowhere is missing for everybody: signing in would not make it appear.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 
     private static RedirectHttpResult Begin(RequestLanguage language, HttpResponse response)

@@ -44,7 +44,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("GET", "/theme/dark", HttpStatusCode.NotFound)]
-    [InlineData("POST", "/healthz", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/healthz", HttpStatusCode.NotFound)]
     [InlineData("POST", "/theme/junk", HttpStatusCode.NotFound)]
     [InlineData("GET", "/error/500", HttpStatusCode.NotFound)]
     [InlineData("POST", "/error/503", HttpStatusCode.NotFound)]
