@@ -9,7 +9,7 @@ public static class AdminCommands
 {
     private const int WrongCall = 2;
 
-    private static readonly AdminCommand[] Commands = [ImportOrganisationsCommand.Entry, UnderstandCommand.Entry];
+    private static readonly AdminCommand[] Commands = [CreateAdministratorCommand.Entry, ImportOrganisationsCommand.Entry, UnderstandCommand.Entry];
 
     /// <summary>Runs a command; the result is the process's exit status.</summary>
     /// <exception cref="SiteProblem">The database or a file cannot be read or written.</exception>

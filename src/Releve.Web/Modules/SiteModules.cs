@@ -1,4 +1,5 @@
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Organisations;
@@ -13,5 +14,13 @@ public static class SiteModules
 {
     /// <summary>The addresses of all pages.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-    [.. HomeModule.Routes, .. AccountsModule.Routes, .. ListingsModule.Routes, .. OrganisationsModule.Routes, .. PlacesModule.Routes, .. TerritoriesModule.Routes];
+    [
+        .. HomeModule.Routes,
+        .. AccountsModule.Routes,
+        .. ListingsModule.Routes,
+        .. OrganisationsModule.Routes,
+        .. PlacesModule.Routes,
+        .. TerritoriesModule.Routes,
+        .. CoordinationModule.Routes,
+    ];
 }

@@ -16,6 +16,7 @@ public static class SpaceMenu
     private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
     [
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
+        ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator),
     ];
 
     /// <summary>The entries for a visitor.</summary>

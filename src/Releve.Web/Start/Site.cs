@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -9,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
@@ -59,10 +58,7 @@ public static class Site
             pages.RootDirectory = "/Modules";
             pages.Conventions.Add(new LocalPageRoutes(SiteModules.Routes));
         });
-        builder
-            .Services.AddDataProtection()
-            .SetApplicationName("Releve")
-            .Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new DatabaseKeys(database));
+        builder.Services.AddSiteKeys(database);
         // Behind a proxy on this machine the visitor's scheme and address are the proxy's word; from anybody else they are not.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
@@ -80,6 +76,7 @@ public static class Site
         builder.Services.AddJobs();
         builder.Services.AddMaps();
         builder.Services.AddTerritories();
+        builder.Services.AddCoordination();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

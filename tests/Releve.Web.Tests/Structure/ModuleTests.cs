@@ -27,6 +27,7 @@ public sealed partial class ModuleTests
         ["Listings"] = ["Accounts", "Organisations", "Places", "Professions"],
         ["Search"] = ["Listings", "Organisations", "Places", "Professions"],
         ["Territories"] = ["Accounts", "Listings", "Organisations", "Places", "Search"],
+        ["Coordination"] = ["Accounts", "Audit", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions", "Territories"],
         ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
     };
 
@@ -44,6 +45,8 @@ public sealed partial class ModuleTests
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
         ["Maps"] = ["Listings", "Places", "Territories"],
+        ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
+        ["Administration"] = ["Coordination", "Mail"],
     };
 
     [Fact]

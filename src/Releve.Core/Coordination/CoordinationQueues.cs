@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Carers;
+using Releve.Core.Data;
+using Releve.Core.Listings;
+using Releve.Core.Memberships;
+using Releve.Core.Organisations;
+
+namespace Releve.Core.Coordination;
+
+/// <summary>
+/// What waits for a coordinator in these places, and whom and what may be seen there. Every screen of coordination begins
+/// with one of these queries: what they leave out does not exist for the visitor. Nobody decides on what is one's own.
+/// </summary>
+public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid coordinator)
+{
+    // One parameter, a JSON array: a region has more communes than a statement may have parameters.
+    private readonly string[] communes = places.Communes;
+
+    /// <summary>Profiles of people who look from a commune here; people who run this installation aside.</summary>
+    public IQueryable<CarerProfile> Profiles =>
+        db.CarerProfiles.Where(profile =>
+            EF.Parameter(communes).Contains(profile.CommuneCode)
+            && profile.AccountId != coordinator
+            && !db.Accounts.Any(account => account.Id == profile.AccountId && account.IsAdministrator)
+        );
+
+    /// <summary>Checks of professions of these people, decided or not.</summary>
+    public IQueryable<Verification> Verifications =>
+        db.Verifications.Where(verification => Profiles.Any(profile => profile.AccountId == verification.AccountId));
+
+    /// <summary>Organisations that stand here.</summary>
+    public IQueryable<Organisation> Organisations => db.Organisations.Where(organisation => EF.Parameter(communes).Contains(organisation.CommuneCode));
+
+    /// <summary>Requests to serve one of these organisations.</summary>
+    public IQueryable<OrganisationClaim> Claims =>
+        db.OrganisationClaims.Where(claim => claim.AccountId != coordinator && Organisations.Any(organisation => organisation.Id == claim.OrganisationId));
+
+    /// <summary>Listings of a commune here.</summary>
+    public IQueryable<Listing> Listings => db.Listings.Where(listing => EF.Parameter(communes).Contains(listing.CommuneCode));
+
+    /// <summary>Reports about these listings.</summary>
+    public IQueryable<AbuseReport> Reports => db.AbuseReports.Where(report => Listings.Any(listing => listing.Id == report.ListingId));
+
+    /// <summary>Checks that wait.</summary>
+    public IQueryable<Verification> PendingVerifications => Verifications.Where(verification => verification.Status == VerificationStatus.Pending);
+
+    /// <summary>Requests that wait.</summary>
+    public IQueryable<OrganisationClaim> PendingClaims => Claims.Where(claim => claim.Status == ClaimStatus.Pending);
+
+    /// <summary>Listings that wait; not those that the coordinator wrote.</summary>
+    public IQueryable<Listing> ListingsInReview =>
+        Listings.Where(listing => listing.Status == ListingStatus.InReview && (listing.AccountId == null || listing.AccountId != coordinator));
+
+    /// <summary>Reports that nobody decided.</summary>
+    public IQueryable<AbuseReport> OpenReports => Reports.Where(report => report.DecidedAt == null);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Releve.Web.Modules.Shared;
+
+namespace Releve.Web.Modules.Coordination;
+
+/// <summary>A page on which something is decided, with words for whom it concerns where the answer is no.</summary>
+public abstract class DecisionPage : FormPage
+{
+    /// <summary>Letters that a reason may have.</summary>
+    public const int LongestReason = 1000;
+
+    /// <summary>Why, in words that the person concerned reads.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The version of what the coordinator saw, to notice that somebody else was quicker.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>Somebody else was quicker: the page shows how it stands now.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>The reason, without spaces around it; null, with the error noted, when there is none or too much.</summary>
+    protected string? ReadReason()
+    {
+        var reason = (Reason ?? "").ReplaceLineEndings("\n").Trim();
+        if (reason.Length is > 0 and <= LongestReason)
+        {
+            return reason;
+        }
+        Refuse("reason", reason.Length == 0 ? T["Coordination.reason.missing"] : T.With("Coordination.reason.long", ("most", LongestReason)));
+        return null;
+    }
+
+    /// <summary>The page as things stand now, with 409.</summary>
+    protected IActionResult OvertakenBy()
+    {
+        IsOvertaken = true;
+        return Again(StatusCodes.Status409Conflict);
+    }
+}
