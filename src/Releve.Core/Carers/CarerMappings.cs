@@ -14,6 +14,7 @@ internal sealed class CarerProfileMapping : IEntityTypeConfiguration<CarerProfil
         builder.Property(profile => profile.AccountId).ValueGeneratedNever();
         builder.Property(profile => profile.CommuneCode).HasMaxLength(8);
         builder.HasIndex(profile => profile.CommuneCode);
+        builder.Ignore(profile => profile.Content);
         builder.Property(profile => profile.Languages).StoredAsJson();
         builder.Property(profile => profile.Visibility).StoredAsJson();
         builder.Property(profile => profile.Version).IsConcurrencyToken();

@@ -93,6 +93,25 @@ public sealed class CarerProfile
     /// <summary>Guards against lost updates.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Everything that its owner edits in one form, as it is now.</summary>
+    public CarerProfileContent Content =>
+        new()
+        {
+            Situation = Situation,
+            Professions = Professions,
+            Specialties = Specialties,
+            Rpps = Rpps,
+            Inami = Inami,
+            BirthYear = BirthYear,
+            CommuneCode = CommuneCode,
+            Phone = Phone,
+            Languages = Languages,
+            AvailableFrom = AvailableFrom,
+            Availability = Availability,
+            About = About,
+            TemporarilyUnemployed = TemporarilyUnemployed,
+        };
+
     /// <summary>As declared at sign-up.</summary>
     public static CarerProfile Declare(Guid accountId, CarerSituation situation, string? profession, DateTime now) =>
         new()

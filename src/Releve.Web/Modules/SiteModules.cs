@@ -1,4 +1,5 @@
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
@@ -17,6 +18,7 @@ public static class SiteModules
     [
         .. HomeModule.Routes,
         .. AccountsModule.Routes,
+        .. CarersModule.Routes,
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
@@ -65,6 +66,7 @@ public static class Site
         );
         builder.Services.AddAccess();
         builder.Services.AddAccounts(options);
+        builder.Services.AddCarers();
         builder.Services.AddMail();
         builder.Services.AddAntiforgery(forms =>
         {

@@ -28,6 +28,13 @@ public sealed class FieldTagHelper(PageText text) : TagHelper
         set => field = string.IsNullOrEmpty(value) ? null : value;
     }
 
+    /// <summary>What is unusual about what was typed and kept all the same.</summary>
+    public string? Warning
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+
     /// <summary>Says beside the label that the field may stay empty; everything else is asked for.</summary>
     public bool Optional { get; set; }
 
@@ -47,16 +54,20 @@ public sealed class FieldTagHelper(PageText text) : TagHelper
         before.AppendHtml("</label>");
         Describe(before, "hint", Hint, icon: null);
         Describe(before, "error", Error, "circle-alert");
+        Describe(before, "warning", Warning, "triangle-alert");
     }
 
-    internal string? DescribedBy =>
-        (Hint, Error) switch
+    internal string? DescribedBy
+    {
+        get
         {
-            (null, null) => null,
-            (_, null) => Id + "-hint",
-            (null, _) => Id + "-error",
-            _ => $"{Id}-hint {Id}-error",
-        };
+            string[] parts =
+            [
+                .. new[] { ("hint", Hint), ("error", Error), ("warning", Warning) }.Where(part => part.Item2 is not null).Select(part => $"{Id}-{part.Item1}"),
+            ];
+            return parts.Length == 0 ? null : string.Join(' ', parts);
+        }
+    }
 
     private void Describe(TagHelperContent content, string role, string? words, string? icon)
     {

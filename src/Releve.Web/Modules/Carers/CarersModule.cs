@@ -1,0 +1,14 @@
+using Releve.Core.Carers;
+using Releve.Web.Modules.Shared.Languages;
+
+namespace Releve.Web.Modules.Carers;
+
+/// <summary>Carers: what people who come to work in care say of themselves, who sees it, and how it is checked.</summary>
+public static class CarersModule
+{
+    /// <summary>The pages of this module.</summary>
+    public static IReadOnlyList<PageRoute> Routes { get; } = [new("/Carers/Profile", CarersLinks.ProfilePath)];
+
+    /// <summary>Adds what its pages call.</summary>
+    public static void AddCarers(this IServiceCollection services) => services.AddScoped<EditProfile>();
+}
