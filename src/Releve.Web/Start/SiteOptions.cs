@@ -32,6 +32,9 @@ public sealed record SiteOptions
     /// <summary>The SMTP server, smtp://user:secret@host:port (smtps:// asks for STARTTLS); null keeps mails in the data folder.</summary>
     public string? Smtp { get; init; } = Environment.GetEnvironmentVariable("RELEVE_SMTP");
 
+    /// <summary>Trusted services with which people may sign in.</summary>
+    public IReadOnlyList<OpenIdProvider> OpenId { get; init; } = [];
+
     /// <summary>The sender's address of mails; null takes one on the site's own host.</summary>
     public string? MailFrom { get; init; } = Environment.GetEnvironmentVariable("RELEVE_MAIL_FROM");
 

@@ -16,6 +16,7 @@ public static class StartCommand
             throw new FormatException($"{rest[0]} is not an option. Try: ./releve start --help");
         }
         using var folder = DataFolder.Hold(options.DataFolder);
+        options = options with { OpenId = OpenIdProvider.Read(options.DataFolder) };
         var database = SiteDatabase.Choose(options);
         LoadSite.CheckDemo(options.Demo);
         // On one core what the site knows is read, on the other the site is put together meanwhile.

@@ -16,6 +16,7 @@ public static class AccountsLinks
     public static LocalPath ConfirmPath { get; } = new("inscription/confirmer", "registreren/bevestigen", "sign-up/confirm");
     public static LocalPath SecondStepPath { get; } = new("connexion/second-facteur", "aanmelden/tweede-factor", "sign-in/second-factor");
     public static LocalPath ForgotPath { get; } = new("connexion/oubli", "aanmelden/vergeten", "sign-in/forgotten");
+    public static LocalPath ExternalPath { get; } = new("connexion/service", "aanmelden/dienst", "sign-in/service");
     public static LocalPath ResetPath { get; } = new("connexion/nouvelle-phrase", "aanmelden/nieuwe-wachtzin", "sign-in/new-passphrase");
 
     /// <summary>Where a link in a mail leads: the account, and the secret that proves the mailbox.</summary>

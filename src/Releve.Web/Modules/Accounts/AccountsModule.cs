@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Releve.Core.Accounts;
 using Releve.Web.Modules.Accounts.Identity;
+using Releve.Web.Modules.Accounts.OpenId;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Start;
 
@@ -23,6 +24,7 @@ public static class AccountsModule
         new("/Accounts/SecondStep", AccountsLinks.SecondStepPath),
         new("/Accounts/SignOut", AccountsLinks.SignOutPath),
         new("/Accounts/Forgot", AccountsLinks.ForgotPath),
+        new("/Accounts/External", AccountsLinks.ExternalPath),
         new("/Accounts/Reset", AccountsLinks.ResetPath),
         new("/Accounts/Space", AccountsLinks.SpacePath),
         new("/Accounts/Security", AccountsLinks.SecurityPath),
@@ -61,7 +63,8 @@ public static class AccountsModule
             passkeys.ResidentKeyRequirement = "required";
             passkeys.ServerDomain = options.Address is { } address ? new Uri(address).IdnHost : null;
         });
-        services.AddSignInCookie(options);
+        services.AddScoped<TakeIdentity>();
+        services.AddSignInCookie(options).AddOpenIdSignIn(options);
     }
 
     /// <summary>Addresses are found in small letters, as <see cref="EmailAddress.Key"/> has them.</summary>

@@ -8,12 +8,13 @@ using Releve.Core.Languages;
 using Releve.Web.Modules.Accounts.Identity;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
+using Releve.Web.Start;
 
 namespace Releve.Web.Modules.Accounts;
 
 /// <summary>What keeps an account its owner's: passphrase, authenticator, recovery codes, sessions.</summary>
 [Authorize(Access.SignedInEvenSuspended)]
-public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, CredentialChange change, PasskeySteps passkeys, Throttle throttle, Visitor visitor, TimeProvider time)
+public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, CredentialChange change, PasskeySteps passkeys, SiteOptions options, Throttle throttle, Visitor visitor, TimeProvider time)
     : FormPage
 {
     private const int RecoveryCodes = 10;
@@ -39,6 +40,9 @@ public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, Crede
 
     [BindProperty]
     public string? State { get; set; }
+
+    /// <summary>The trusted services that one may add.</summary>
+    public IReadOnlyList<OpenIdProvider> Providers => options.OpenId;
 
     public IReadOnlyList<AccountPasskey> Passkeys { get; private set; } = [];
 

@@ -4,12 +4,13 @@ using Releve.Core.Accounts;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
+using Releve.Web.Start;
 
 namespace Releve.Web.Modules.Accounts;
 
 /// <summary>The way in: address and passphrase, a passkey, or a trusted service.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignIn signIn, RegisterAccount register, PasskeySteps passkeys, Throttle throttle, Visitor visitor) : FormPage
+public sealed class SignInModel(SignIn signIn, RegisterAccount register, PasskeySteps passkeys, SiteOptions options, Throttle throttle, Visitor visitor) : FormPage
 {
     public override string Heading => T["Accounts.sign-in"];
 
@@ -22,6 +23,13 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Passkey
     /// <summary>Where to go afterwards, an address of this site.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
+
+    /// <summary>A trusted service did not let the person through.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Failed { get; set; }
+
+    /// <summary>The trusted services that one may sign in with.</summary>
+    public IReadOnlyList<OpenIdProvider> Providers => options.OpenId;
 
     /// <summary>A passkey's answer, and the sealed question.</summary>
     [BindProperty]

@@ -19,7 +19,7 @@ public static class SignInCookie
     private const string StampClaim = "stamp";
 
     /// <summary>Adds the cookie.</summary>
-    public static void AddSignInCookie(this IServiceCollection services, SiteOptions options) =>
+    public static AuthenticationBuilder AddSignInCookie(this IServiceCollection services, SiteOptions options) =>
         services
             .AddAuthentication(Scheme)
             .AddCookie(
