@@ -44,7 +44,7 @@ public readonly record struct EmailAddress
         && !local.Contains("..", StringComparison.Ordinal)
         && local.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal));
 
-    // Names in other letters travel in their ASCII form (RFC 5891): "hôpital.fr" is xn--hpital-xxa.fr.
+    // Names in other letters travel in their ASCII form (RFC 5891): "hôpital.fr" is xn--hpital-ixa.fr.
     private static string? Domains(string typed)
     {
         try

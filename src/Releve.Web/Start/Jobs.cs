@@ -1,5 +1,7 @@
+using Releve.Core.Accounts;
 using Releve.Core.Data;
 using Releve.Core.Listings;
+using Releve.Core.Mail;
 
 namespace Releve.Web.Start;
 
@@ -14,7 +16,11 @@ public static class Jobs
 {
     /// <summary>Everything that the site does by itself.</summary>
     public static IReadOnlyList<Job> All { get; } =
-    [new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation))];
+    [
+        new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation)),
+        new("remove accounts never confirmed", TimeSpan.FromHours(1), (db, now, cancellation) => new RemoveStaleAccounts(db).RunAsync(now, cancellation)),
+        new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
+    ];
 
     /// <summary>Runs them beside the site.</summary>
     public static void AddJobs(this IServiceCollection services) => services.AddHostedService<JobLoop>();

@@ -8,7 +8,7 @@ public sealed class EmailAddressTests
     [InlineData("claire.martin@exemple.fr", "claire.martin@exemple.fr")]
     [InlineData("  Claire@EXEMPLE.fr ", "Claire@exemple.fr")]
     [InlineData("o'connor+soin@ch-chartres.fr", "o'connor+soin@ch-chartres.fr")]
-    [InlineData("a@hôpital.fr", "a@xn--hpital-xxa.fr")]
+    [InlineData("a@hôpital.fr", "a@xn--hpital-ixa.fr")]
     public void An_address_is_read(string typed, string value)
     {
         EmailAddress.TryParse(typed, out var address).ShouldBeTrue();
