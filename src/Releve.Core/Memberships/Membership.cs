@@ -1,3 +1,5 @@
+using Releve.Core.Accounts;
+
 namespace Releve.Core.Memberships;
 
 /// <summary>What a colleague may do for an organisation; each includes those before it.</summary>
@@ -30,6 +32,23 @@ public sealed class Membership
 
     /// <summary>Since when, UTC.</summary>
     public required DateTime Since { get; init; }
+
+    /// <summary>That person serves that organisation from now on; who acts in its name needs a second factor soon.</summary>
+    public static Membership Begin(Guid organisation, Account account, OrganisationRole role, DateTime now)
+    {
+        if (role >= OrganisationRole.Recruiter)
+        {
+            account.GivePower(now);
+        }
+        return new Membership
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            OrganisationId = organisation,
+            AccountId = account.Id,
+            Role = role,
+            Since = now,
+        };
+    }
 }
 
 /// <summary>Where a request to serve an organisation stands.</summary>

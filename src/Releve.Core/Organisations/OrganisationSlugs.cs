@@ -13,8 +13,7 @@ public sealed class OrganisationSlugs(IEnumerable<string> taken)
     /// <summary>A slug that nobody has, and that nobody gets from now on.</summary>
     public string New(string name, string? locality)
     {
-        var plain = Cut(Folding.Slug(name));
-        plain = plain.Length == 0 ? "organisation" : plain;
+        var plain = StemOf(name);
         if (taken.Add(plain))
         {
             return plain;
@@ -33,6 +32,14 @@ public sealed class OrganisationSlugs(IEnumerable<string> taken)
                 return numbered;
             }
         }
+    }
+
+    /// <summary>With what every slug for a name begins: those that are taken are found by it. Letters of other scripts have no place in addresses.</summary>
+    public static string StemOf(string name)
+    {
+        var latin = string.Concat(Folding.Slug(name).Where(c => char.IsAscii(c)));
+        var words = string.Join('-', latin.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return Cut(words) is { Length: > 0 } stem ? stem : "organisation";
     }
 
     private static string WithoutCedex(string? locality) => (locality ?? "").Split(" Cedex")[0];

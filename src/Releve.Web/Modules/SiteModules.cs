@@ -3,6 +3,7 @@ using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared.Languages;
@@ -24,5 +25,6 @@ public static class SiteModules
         .. PlacesModule.Routes,
         .. TerritoriesModule.Routes,
         .. CoordinationModule.Routes,
+        .. MembershipsModule.Routes,
     ];
 }

@@ -13,6 +13,7 @@ using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
+using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
@@ -68,6 +69,7 @@ public static class Site
         builder.Services.AddAccounts(options);
         builder.Services.AddCarers();
         builder.Services.AddMail();
+        builder.Services.AddMemberships();
         builder.Services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = CookieNames.Of("forms", options);
