@@ -85,7 +85,8 @@ internal sealed class PageAddresses
             Kinds = search.Kinds,
             Professions = search.Professions,
             Place = place is { } named ? knowledge.Gazetteer.Label(named, Language.French) : "",
-            RadiusKm = (int?)search.Circle?.RadiusKm,
+            // An address that says what holds anyhow is led to the one that does not.
+            RadiusKm = search.Circle is { RadiusKm: not SearchPlan.UsualRadiusKm and var km } ? (int)km : null,
             From = search.From,
             Until = search.Until,
             Rhythm = search.Rhythm,

@@ -26,6 +26,8 @@ public static class StartCommand
         await knowledge;
         await StartAsync(app, options);
         await WakeMapperAsync(database);
+        // What was read for the start and is not needed any more goes back to the machine.
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync();
         return 0;
     }

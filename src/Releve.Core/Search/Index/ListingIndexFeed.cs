@@ -44,7 +44,7 @@ public sealed class ListingIndexFeed(ListingIndex index, Func<CancellationToken,
             {
                 seen.Add(sequence, at);
             }
-            await Task.Run(() => index.Load(ListingRowReader.All(connection), progress), cancellation);
+            await Task.Run(() => index.Load(ReadAhead.Of(ListingRowReader.All(connection)), progress), cancellation);
             await CatchUpAsync(connection, cancellation);
         }
         finally

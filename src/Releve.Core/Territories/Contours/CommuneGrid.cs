@@ -1,12 +1,14 @@
+using System.Buffers;
 using Releve.Core.Places;
 
 namespace Releve.Core.Territories.Contours;
 
 /// <summary>
 /// A window as small squares, each given to a commune or to none (sea, and countries that the site does not know). A
-/// square belongs to the commune whose circle it is nearest to; the circle has the commune's centre and area.
+/// square belongs to the commune whose circle it is nearest to; the circle has the commune's centre and area. Its squares
+/// are lent: eight megabytes a sheet would otherwise lie about as garbage until the next full collection.
 /// </summary>
-internal sealed class CommuneGrid
+internal sealed class CommuneGrid : IDisposable
 {
     /// <summary>Squares along each side.</summary>
     public const int Size = 512;
@@ -24,20 +26,20 @@ internal sealed class CommuneGrid
 
     private readonly SheetWindow window;
     private readonly double kmPerSquare;
-    private readonly float[] distances = new float[Size * Size];
-    private readonly (float X, float Y)[] bent = new (float, float)[Size * Size];
+    private readonly float[] distances = ArrayPool<float>.Shared.Rent(Size * Size);
+    private readonly (float X, float Y)[] bent = ArrayPool<(float, float)>.Shared.Rent(Size * Size);
+    private readonly int[] nearest = ArrayPool<int>.Shared.Rent(Size * Size);
 
     private CommuneGrid(SheetWindow window)
     {
         this.window = window;
         kmPerSquare = window.SideKm / Size;
-        Nearest = new int[Size * Size];
-        Array.Fill(Nearest, None);
-        Array.Fill(distances, float.MaxValue);
+        nearest.AsSpan().Fill(None);
+        distances.AsSpan().Fill(float.MaxValue);
     }
 
     /// <summary>For each square, row by row, the index of its commune, or <see cref="None"/>.</summary>
-    public int[] Nearest { get; }
+    public ReadOnlySpan<int> Nearest => nearest.AsSpan(0, Size * Size);
 
     /// <summary>Gives the squares of a window to communes.</summary>
     public static CommuneGrid Make(IReadOnlyList<Commune> communes, SheetWindow window)
@@ -53,6 +55,13 @@ internal sealed class CommuneGrid
         }
         grid.KeepLand();
         return grid;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(distances);
+        ArrayPool<(float, float)>.Shared.Return(bent);
+        ArrayPool<int>.Shared.Return(nearest);
     }
 
     private void Bend()
@@ -95,7 +104,7 @@ internal sealed class CommuneGrid
                 if (distance < distances[at])
                 {
                     distances[at] = distance;
-                    Nearest[at] = index;
+                    nearest[at] = index;
                 }
             }
         }
@@ -107,12 +116,13 @@ internal sealed class CommuneGrid
         var closing = ClosingKm / kmPerSquare;
         var back = (ClosingKm - MarginKm) / kmPerSquare;
         var toSea = GridDistance.From(Size, at => distances[at] > closing);
-        for (var at = 0; at < Nearest.Length; at++)
+        for (var at = 0; at < Size * Size; at++)
         {
             if (toSea[at] <= back)
             {
-                Nearest[at] = None;
+                nearest[at] = None;
             }
         }
+        ArrayPool<float>.Shared.Return(toSea);
     }
 }

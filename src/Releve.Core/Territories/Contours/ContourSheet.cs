@@ -1,3 +1,4 @@
+using System.Buffers;
 using Releve.Core.Places;
 
 namespace Releve.Core.Territories.Contours;
@@ -65,14 +66,33 @@ public sealed class ContourSheet
     /// <summary>Draws a window. The focus, where there is one, is cut out of the groups that it shares.</summary>
     public static ContourSheet Draw(IReadOnlyList<Commune> communes, SheetWindow window, ContourDetail detail, Func<Commune, bool>? focus = null)
     {
-        var grid = CommuneGrid.Make(communes, window);
+        using var grid = CommuneGrid.Make(communes, window);
+        var labels = ArrayPool<int>.Shared.Rent(CommuneGrid.Size * CommuneGrid.Size);
+        try
+        {
+            return Draw(communes, window, detail, focus, grid.Nearest, labels);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(labels);
+        }
+    }
+
+    private static ContourSheet Draw(
+        IReadOnlyList<Commune> communes,
+        SheetWindow window,
+        ContourDetail detail,
+        Func<Commune, bool>? focus,
+        ReadOnlySpan<int> communeAt,
+        int[] labels
+    )
+    {
         var keys = new Dictionary<(string, string?, bool), int>();
         var examples = new List<(Commune Commune, bool InFocus)> { default };
         var labelOf = new Dictionary<int, int> { [CommuneGrid.None] = Border.Nowhere };
-        var labels = new int[grid.Nearest.Length];
-        for (var at = 0; at < labels.Length; at++)
+        for (var at = 0; at < communeAt.Length; at++)
         {
-            var nearest = grid.Nearest[at];
+            var nearest = communeAt[at];
             if (!labelOf.TryGetValue(nearest, out var label))
             {
                 var commune = communes[nearest];
@@ -148,7 +168,7 @@ public sealed class ContourSheet
         var toBorder = GridDistance.From(Size, at => at % Size == 0 || at < Size || labels[at] != labels[at - 1] || labels[at] != labels[at - Size]);
         var deepest = new int[examples.Count];
         Array.Fill(deepest, -1);
-        for (var at = 0; at < labels.Length; at++)
+        for (var at = 0; at < Size * Size; at++)
         {
             if (deepest[labels[at]] < 0 || toBorder[at] > toBorder[deepest[labels[at]]])
             {
@@ -164,6 +184,7 @@ public sealed class ContourSheet
                 made[label] = new SheetGroup(examples[label].Commune, examples[label].InFocus, middle, (int)(toBorder[at] * UnitsPerSquare));
             }
         }
+        ArrayPool<float>.Shared.Return(toBorder);
         return made;
     }
 }

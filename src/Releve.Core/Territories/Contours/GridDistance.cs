@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Releve.Core.Territories.Contours;
 
 /// <summary>How far each square of a grid is from the nearest of some squares, in squares, by two passes over the grid.</summary>
@@ -5,11 +7,13 @@ internal static class GridDistance
 {
     private const float Diagonal = 1.4142f;
 
-    /// <summary>The distances, row by row; squares outside of the grid do not count.</summary>
+    /// <summary>
+    /// The distances, row by row, in an array that is lent and may be longer; squares outside of the grid do not count.
+    /// </summary>
     public static float[] From(int size, Func<int, bool> source)
     {
-        var far = new float[size * size];
-        for (var at = 0; at < far.Length; at++)
+        var far = ArrayPool<float>.Shared.Rent(size * size);
+        for (var at = 0; at < size * size; at++)
         {
             far[at] = source(at) ? 0 : 2 * size;
         }

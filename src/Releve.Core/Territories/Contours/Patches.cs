@@ -6,10 +6,11 @@ internal static class Patches
     /// <summary>Dissolves every patch of fewer squares than that into the label that touches it most. Small lakes become land.</summary>
     public static void Dissolve(int[] labels, int size, int fewest)
     {
-        var seen = new bool[labels.Length];
+        var squares = size * size;
+        var seen = new bool[squares];
         var patch = new List<int>();
         var around = new Dictionary<int, int>();
-        for (var start = 0; start < labels.Length; start++)
+        for (var start = 0; start < squares; start++)
         {
             if (seen[start])
             {
@@ -45,7 +46,7 @@ internal static class Patches
 
         void Visit(int at)
         {
-            if (at < 0 || at >= labels.Length)
+            if (at < 0 || at >= seen.Length)
             {
                 return;
             }
