@@ -1,4 +1,3 @@
-using System.Buffers;
 using Releve.Core.Places;
 
 namespace Releve.Core.Territories.Contours;
@@ -26,9 +25,9 @@ internal sealed class CommuneGrid : IDisposable
 
     private readonly SheetWindow window;
     private readonly double kmPerSquare;
-    private readonly float[] distances = ArrayPool<float>.Shared.Rent(Size * Size);
-    private readonly (float X, float Y)[] bent = ArrayPool<(float, float)>.Shared.Rent(Size * Size);
-    private readonly int[] nearest = ArrayPool<int>.Shared.Rent(Size * Size);
+    private readonly float[] distances = LentSquares.Distances.Rent(Size * Size);
+    private readonly (float X, float Y)[] bent = LentSquares.Points.Rent(Size * Size);
+    private readonly int[] nearest = LentSquares.Marks.Rent(Size * Size);
 
     private CommuneGrid(SheetWindow window)
     {
@@ -59,9 +58,9 @@ internal sealed class CommuneGrid : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(distances);
-        ArrayPool<(float, float)>.Shared.Return(bent);
-        ArrayPool<int>.Shared.Return(nearest);
+        LentSquares.Distances.Return(distances);
+        LentSquares.Points.Return(bent);
+        LentSquares.Marks.Return(nearest);
     }
 
     private void Bend()
@@ -123,6 +122,6 @@ internal sealed class CommuneGrid : IDisposable
                 nearest[at] = None;
             }
         }
-        ArrayPool<float>.Shared.Return(toSea);
+        LentSquares.Distances.Return(toSea);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Releve.Core.Places;
 
 namespace Releve.Core.Territories.Contours;
@@ -67,14 +66,14 @@ public sealed class ContourSheet
     public static ContourSheet Draw(IReadOnlyList<Commune> communes, SheetWindow window, ContourDetail detail, Func<Commune, bool>? focus = null)
     {
         using var grid = CommuneGrid.Make(communes, window);
-        var labels = ArrayPool<int>.Shared.Rent(CommuneGrid.Size * CommuneGrid.Size);
+        var labels = LentSquares.Marks.Rent(CommuneGrid.Size * CommuneGrid.Size);
         try
         {
             return Draw(communes, window, detail, focus, grid.Nearest, labels);
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(labels);
+            LentSquares.Marks.Return(labels);
         }
     }
 
@@ -184,7 +183,7 @@ public sealed class ContourSheet
                 made[label] = new SheetGroup(examples[label].Commune, examples[label].InFocus, middle, (int)(toBorder[at] * UnitsPerSquare));
             }
         }
-        ArrayPool<float>.Shared.Return(toBorder);
+        LentSquares.Distances.Return(toBorder);
         return made;
     }
 }

@@ -16,6 +16,8 @@ public sealed class ContourSheets(IReadOnlyList<Commune> communes)
     private const double CommunesUpToKm = 75;
     private const double DistrictsUpToKm = 480;
 
+    private static readonly SemaphoreSlim Drawing = new(LentSquares.SheetsAtOnce);
+
     private readonly ConcurrentDictionary<SheetKey, Kept> kept = new();
     private long uses;
 
@@ -24,7 +26,7 @@ public sealed class ContourSheets(IReadOnlyList<Commune> communes)
     {
         var window = SheetWindow.Around(view);
         var key = new SheetKey(window, detail ?? DetailOf(window), string.Join(' ', (focus ?? []).Order(StringComparer.Ordinal)));
-        var sheet = kept.GetOrAdd(key, wanted => new Kept(new Lazy<ContourSheet>(() => Draw(wanted))));
+        var sheet = kept.GetOrAdd(key, wanted => new Kept(new Lazy<ContourSheet>(() => DrawInTurn(wanted))));
         sheet.LastUse = Interlocked.Increment(ref uses);
         if (kept.Count > MostKept)
         {
@@ -40,6 +42,19 @@ public sealed class ContourSheets(IReadOnlyList<Commune> communes)
             <= DistrictsUpToKm => ContourDetail.Districts,
             _ => ContourDetail.Departments,
         };
+
+    private ContourSheet DrawInTurn(SheetKey key)
+    {
+        Drawing.Wait();
+        try
+        {
+            return Draw(key);
+        }
+        finally
+        {
+            Drawing.Release();
+        }
+    }
 
     private ContourSheet Draw(SheetKey key)
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Releve.Core.Territories.Contours;
 
 /// <summary>How far each square of a grid is from the nearest of some squares, in squares, by two passes over the grid.</summary>
@@ -12,7 +10,7 @@ internal static class GridDistance
     /// </summary>
     public static float[] From(int size, Func<int, bool> source)
     {
-        var far = ArrayPool<float>.Shared.Rent(size * size);
+        var far = LentSquares.Distances.Rent(size * size);
         for (var at = 0; at < size * size; at++)
         {
             far[at] = source(at) ? 0 : 2 * size;
