@@ -39,16 +39,7 @@ public sealed class DecideVerification(AppDb db, ProfessionCatalogue professions
             verification.Verify(by.AccountId, by.Now);
         }
         await TellAsync(verification, by, cancellation);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Decision.Taken;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Decision.Overtaken;
-        }
+        return await db.DecideAsync(cancellation);
     }
 
     private async Task TellAsync(Verification verification, Decider by, CancellationToken cancellation)

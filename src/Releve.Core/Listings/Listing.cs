@@ -142,8 +142,11 @@ public sealed class Listing
     /// <summary>True when the listing may go to that status now.</summary>
     public bool CanBecome(ListingStatus status) => Status.CanBecome(status);
 
-    /// <summary>Sends a draft to the coordinator's review.</summary>
-    public void SubmitForReview(string by, DateTime now) => Move(ListingStatus.InReview, by, now);
+    /// <summary>Sends a draft to the coordinator's review; a live one goes back there for a reason.</summary>
+    public void SubmitForReview(string by, DateTime now, string? reason = null) => Move(ListingStatus.InReview, by, now, outcome: null, reason);
+
+    /// <summary>A coordinator gives it back to its publisher, who reads why and may send it again.</summary>
+    public void Return(string reason, string by, DateTime now) => Move(ListingStatus.Draft, by, now, outcome: null, reason);
 
     /// <summary>Makes it live for sixty days.</summary>
     public void Publish(string by, DateTime now)

@@ -14,19 +14,7 @@ public sealed class People
 {
     /// <summary>The kinds of visitors, in the order of the table's columns.</summary>
     public static IReadOnlyList<string> Roles { get; } =
-    [
-        "anonymous",
-        "carer",
-        "other carer",
-        "viewer",
-        "recruiter",
-        "owner",
-        "other organisation",
-        "coordinator",
-        "other territory",
-        "administrator",
-        "suspended",
-    ];
+    ["anonymous", "carer", "other carer", "viewer", "recruiter", "owner", "other organisation", "coordinator", "other territory", "administrator", "suspended"];
 
     private readonly Dictionary<string, Account> accounts = Roles.Where(role => role != "anonymous").ToDictionary(role => role, Make, StringComparer.Ordinal);
 
@@ -36,7 +24,8 @@ public sealed class People
     public Account? Of(string role) => accounts.GetValueOrDefault(role);
 
     /// <summary>An address with its braces filled.</summary>
-    public string Fill(string address) => things.Aggregate(address, (text, thing) => text.Replace("{" + thing.Key + "}", thing.Value, StringComparison.Ordinal));
+    public string Fill(string address) =>
+        things.Aggregate(address, (text, thing) => text.Replace("{" + thing.Key + "}", thing.Value, StringComparison.Ordinal));
 
     /// <summary>Puts everybody and everything into the database.</summary>
     public Task SeedAsync(AppDb db)
@@ -64,18 +53,40 @@ public sealed class People
         db.Memberships.Add(TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter));
         db.Memberships.Add(TestData.Membership(organisation, accounts["viewer"], OrganisationRole.Viewer));
         db.Memberships.Add(TestData.Membership(other, accounts["other organisation"]));
-        var listing = Listing.Draft(
-            Guid.CreateVersion7(),
-            TestData.Content(),
-            organisation.Id,
-            ListingSource.Here,
-            TestData.Now,
-            accounts["recruiter"].Id
-        );
+        var listing = Listing.Draft(Guid.CreateVersion7(), TestData.Content(), organisation.Id, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
         listing.Publish("test", TestData.Now);
         db.Listings.Add(listing);
+        SeedCoordination(db, organisation, listing);
         things["organisation"] = organisation.Slug;
         things["listing"] = listing.Reference;
+    }
+
+    // What waits for a coordinator: a listing to review, a request to serve the organisation, a report.
+    private void SeedCoordination(AppDb db, Organisation organisation, Listing listing)
+    {
+        var review = Listing.Draft(Guid.CreateVersion7(), TestData.Content(), organisation.Id, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
+        review.SubmitForReview("test", TestData.Now);
+        db.Listings.Add(review);
+        var claim = new OrganisationClaim
+        {
+            Id = Guid.CreateVersion7(),
+            OrganisationId = organisation.Id,
+            AccountId = accounts["other carer"].Id,
+            Message = "Cadre de santé",
+            CreatedAt = TestData.Now,
+        };
+        db.OrganisationClaims.Add(claim);
+        var report = new AbuseReport
+        {
+            Id = Guid.CreateVersion7(),
+            ListingId = listing.Id,
+            Reason = AbuseReason.AlreadyFilled,
+            CreatedAt = TestData.Now,
+        };
+        db.AbuseReports.Add(report);
+        things["review"] = review.Reference;
+        things["claim"] = claim.Id.ToString("N");
+        things["report"] = report.Id.ToString("N");
     }
 
     private void SeedCarers(AppDb db)

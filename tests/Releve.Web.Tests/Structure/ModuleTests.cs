@@ -42,7 +42,7 @@ public sealed partial class ModuleTests
         ["Design"] = [],
         ["Errors"] = ["Home", "Listings"],
         ["Home"] = ["Listings", "Organisations", "Places", "Territories", "Maps"],
-        ["Listings"] = ["Home", "Organisations", "Places", "Maps"],
+        ["Listings"] = ["Coordination", "Home", "Organisations", "Places", "Maps"],
         ["Organisations"] = ["Home", "Listings", "Places", "Maps"],
         ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places"],
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],

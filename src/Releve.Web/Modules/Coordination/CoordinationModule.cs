@@ -12,6 +12,18 @@ public static class CoordinationModule
         new("/Coordination/Index", CoordinationLinks.HomePath),
         new("/Coordination/Verifications", CoordinationLinks.VerificationsPath),
         new("/Coordination/Verification", CoordinationLinks.VerificationPath, "{id:guid}"),
+        new("/Coordination/Claims", CoordinationLinks.ClaimsPath),
+        new("/Coordination/Claim", CoordinationLinks.ClaimPath, "{id:guid}"),
+        new("/Coordination/Reviews", CoordinationLinks.ReviewsPath),
+        new("/Coordination/Review", CoordinationLinks.ReviewPath, "{reference}"),
+        new("/Coordination/Reports", CoordinationLinks.ReportsPath),
+        new("/Coordination/Report", CoordinationLinks.ReportPath, "{id:guid}"),
+        new("/Coordination/People", CoordinationLinks.PeoplePath),
+        new("/Coordination/Person", CoordinationLinks.PersonPath, "{id:guid}"),
+        new("/Coordination/Organisations", CoordinationLinks.OrganisationsPath),
+        new("/Coordination/Organisation", CoordinationLinks.OrganisationPath, "{slug}"),
+        new("/Coordination/Log", CoordinationLinks.LogPath),
+        new("/Coordination/Tell", CoordinationLinks.TellPath, "{reference}"),
     ];
 
     /// <summary>What its pages need.</summary>
@@ -19,6 +31,11 @@ public static class CoordinationModule
     {
         services.AddScoped<CoordinationDesk>();
         services.AddScoped<DecideVerification>();
+        services.AddScoped<DecideClaim>();
+        services.AddScoped<ReviewListing>();
+        services.AddScoped<DecideReport>();
+        services.AddScoped<SuspendPerson>();
+        services.AddScoped<SuspendOrganisation>();
         services.AddScoped<NotePeopleSeen>();
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Releve.Core.Coordination;
+using Releve.Core.Languages;
 using Releve.Web.Modules.Shared;
 
 namespace Releve.Web.Modules.Coordination;
@@ -23,19 +25,27 @@ public abstract class DecisionPage : FormPage
     /// <summary>The reason, without spaces around it; null, with the error noted, when there is none or too much.</summary>
     protected string? ReadReason()
     {
-        var reason = (Reason ?? "").ReplaceLineEndings("\n").Trim();
-        if (reason.Length is > 0 and <= LongestReason)
+        var reason = CleanText.Paragraphs(Reason);
+        if (reason?.Length <= LongestReason)
         {
             return reason;
         }
-        Refuse("reason", reason.Length == 0 ? T["Coordination.reason.missing"] : T.With("Coordination.reason.long", ("most", LongestReason)));
+        Refuse("reason", reason is null ? T["Coordination.reason.missing"] : T.With("Coordination.reason.long", ("most", LongestReason)));
         return null;
     }
 
-    /// <summary>The page as things stand now, with 409.</summary>
-    protected IActionResult OvertakenBy()
+    /// <summary>On to <paramref name="next"/> when it is decided; else 404, or how it stands now, with 409.</summary>
+    protected async Task<IActionResult> EndAsync(Decision decision, Func<Task<bool>> reload, string next)
     {
-        IsOvertaken = true;
-        return Again(StatusCodes.Status409Conflict);
+        switch (decision)
+        {
+            case Decision.Taken:
+                return LocalRedirect(next);
+            case Decision.Overtaken when await reload():
+                IsOvertaken = true;
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
     }
 }

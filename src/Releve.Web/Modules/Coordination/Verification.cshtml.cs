@@ -68,17 +68,9 @@ public sealed class VerificationModel(AppDb db, CoordinationDesk desk, DecideVer
 
     private async Task<IActionResult> DecideAsync(Guid id, string? refusal, CancellationToken cancellation)
     {
-        db.ChangeTracker.Clear();
-        switch (await decide.RunAsync(new VerificationDecision(id, Version, refusal), desk.Decider, cancellation))
-        {
-            case Decision.NotFound:
-                return NotFound();
-            case Decision.Overtaken:
-                await LoadAsync(id, cancellation);
-                return OvertakenBy();
-            default:
-                return LocalRedirect(CoordinationLinks.After(CoordinationLinks.VerificationsPath, refusal is null ? "verified" : "refused", Language));
-        }
+        var done = await decide.RunAsync(new VerificationDecision(id, Version, refusal), desk.Decider, cancellation);
+        var next = CoordinationLinks.After(CoordinationLinks.VerificationsPath, refusal is null ? "verified" : "refused", Language);
+        return await EndAsync(done, () => LoadAsync(id, cancellation), next);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

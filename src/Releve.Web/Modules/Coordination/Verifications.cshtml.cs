@@ -14,7 +14,7 @@ public sealed class VerificationsModel(CoordinationDesk desk, AppDb db, Professi
 {
     public override string Title => T["Coordination.verifications"];
 
-    public override string AddressIn(Language language) => CoordinationLinks.VerificationsPath.In(language);
+    protected override string PathIn(Language language) => CoordinationLinks.VerificationsPath.In(language);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
