@@ -36,6 +36,12 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>The address of the site, without a slash at its end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The folder of the installation; without an SMTP server the mails lie in it.</summary>
+    public string Folder => folder;
+
+    /// <summary>With which the people of the demonstration sign in.</summary>
+    public string Passphrase { get; private set; } = "";
+
     /// <summary>Reads pages without a browser; follows no redirect.</summary>
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -100,6 +106,22 @@ public sealed class RunningSite : IAsyncLifetime
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await WaitUntilItAnswersAsync(process, said);
+        Passphrase = await PassphraseAsync(said);
+    }
+
+    private static async Task<string> PassphraseAsync(List<string> said)
+    {
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(100))
+        {
+            lock (said)
+            {
+                if (said.Find(line => line.StartsWith("Demonstration, passphrase ", StringComparison.Ordinal)) is { } line)
+                {
+                    return line.Split(' ')[^1];
+                }
+            }
+        }
+        throw new InvalidOperationException("The site names no passphrase of its demonstration.");
     }
 
     private async Task WaitUntilItAnswersAsync(Process running, List<string> said)

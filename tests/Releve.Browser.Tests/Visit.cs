@@ -3,6 +3,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Releve.Core.Languages;
+using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Browser.Tests;
 
@@ -62,6 +63,16 @@ public sealed partial class Visit : IAsyncDisposable
         {
             slips.RemoveAll(slip => slip.Contains(address, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Signs in as one of the people of the demonstration.</summary>
+    public async Task SignInAsync(RunningSite site, string name, Language language = Language.French)
+    {
+        await GoAsync(VisitorLinks.SignIn(language));
+        await Page.Locator("#email").FillAsync(name + "@releve.example");
+        await Page.Locator("#phrase").FillAsync(site.Passphrase);
+        await Page.Locator("#sign-in button").ClickAsync();
+        await Page.WaitForURLAsync("**" + VisitorLinks.SpacePath.In(language));
     }
 
     /// <summary>Runs axe on the page; each violation as one line.</summary>

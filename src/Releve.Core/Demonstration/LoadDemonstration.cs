@@ -35,7 +35,7 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
             async _ =>
             {
                 await AddTerritoriesAsync(db, set, cancellation);
-                await AddOrganisationsAsync(db, set, cancellation);
+                await AddOrganisationsAsync(db, set, now, cancellation);
                 await db.SaveChangesAsync(cancellation);
                 await PutListingsAsync(db, set, cancellation);
                 await StampAsync(db, wanted, cancellation);
@@ -52,14 +52,18 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
         db.Territories.AddRange(set.Territories.Where(territory => !known.Contains(territory.Slug)));
     }
 
-    private static async Task AddOrganisationsAsync(AppDb db, DemonstrationSet set, CancellationToken cancellation)
+    private static async Task AddOrganisationsAsync(AppDb db, DemonstrationSet set, DateTime now, CancellationToken cancellation)
     {
         var ids = set.Organisations.Select(organisation => organisation.Id).ToArray();
         var known = await db
             .Organisations.Where(organisation => ids.Contains(organisation.Id))
             .Select(organisation => organisation.Id)
             .ToHashSetAsync(cancellation);
-        db.Organisations.AddRange(set.Organisations.Where(organisation => !known.Contains(organisation.Id)));
+        foreach (var organisation in set.Organisations.Where(organisation => !known.Contains(organisation.Id)))
+        {
+            organisation.CheckedAt = now;
+            db.Organisations.Add(organisation);
+        }
     }
 
     private static async Task PutListingsAsync(AppDb db, DemonstrationSet set, CancellationToken cancellation)

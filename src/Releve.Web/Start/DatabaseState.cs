@@ -44,6 +44,10 @@ public sealed class DatabaseState
     public bool HoldsEnding(string name, string ending) =>
         facts.Any(fact => fact.StartsWith($"{name} = ", StringComparison.Ordinal) && fact.EndsWith(ending, StringComparison.Ordinal));
 
+    /// <summary>The value of a fact; null when there is none.</summary>
+    public string? ValueOf(string name) =>
+        facts.FirstOrDefault(fact => fact.StartsWith($"{name} = ", StringComparison.Ordinal)) is { } fact ? fact[(name.Length + 3)..] : null;
+
     private static async Task<HashSet<string>> TextsAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();

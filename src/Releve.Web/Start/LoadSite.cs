@@ -68,6 +68,10 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         using (progress.Step("Demonstration"))
         {
             await new LoadDemonstration(plan).RunAsync(db, which, now, cancellation);
+            if (which != "none")
+            {
+                await DemonstrationPeople.AddAsync(db, now, cancellation);
+            }
         }
         if (size is { } count && !await db.Facts.AnyAsync(fact => fact.Name == ScaleFact, cancellation))
         {
@@ -78,6 +82,10 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
             await db.SaveChangesAsync(cancellation);
         }
     }
+
+    /// <summary>The passphrase of the demonstration's people; null where there are none.</summary>
+    public async Task<string?> DemonstrationPassphraseAsync(CancellationToken cancellation) =>
+        (await DatabaseState.ReadAsync(database, cancellation)).ValueOf(DemonstrationPeople.PassphraseFact);
 
     /// <summary>Reads what the process holds in memory.</summary>
     public async Task<SiteKnowledge> KnowledgeAsync(CancellationToken cancellation)

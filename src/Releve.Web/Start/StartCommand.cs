@@ -25,11 +25,26 @@ public static class StartCommand
         app.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
         await knowledge;
         await StartAsync(app, options);
+        await ShowSigninsAsync(options, database);
         await WakeMapperAsync(database);
         // What was read for the start and is not needed any more goes back to the machine.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task ShowSigninsAsync(SiteOptions options, SiteDatabase database)
+    {
+        var load = new LoadSite(database, ConsoleProgress.OnConsole(), TimeProvider.System);
+        if (options.Demo == "none" || await load.DemonstrationPassphraseAsync(CancellationToken.None) is not { } passphrase)
+        {
+            return;
+        }
+        Console.WriteLine($"Demonstration, passphrase {passphrase}");
+        foreach (var (name, who) in DemonstrationPeople.Signins)
+        {
+            Console.WriteLine($"  {DemonstrationPeople.EmailOf(name), -24} {who}");
+        }
     }
 
     private static async Task<SiteKnowledge> LoadAsync(SiteOptions options, SiteDatabase database)
