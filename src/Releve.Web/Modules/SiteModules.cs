@@ -6,6 +6,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
+using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Territories;
 
@@ -23,6 +24,7 @@ public static class SiteModules
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,
+        .. PublishingModule.Routes,
         .. TerritoriesModule.Routes,
         .. CoordinationModule.Routes,
         .. MembershipsModule.Routes,

@@ -17,6 +17,7 @@ public static class SpaceMenu
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
+        ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
         ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator),
     ];

@@ -14,6 +14,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Memberships;
+using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Texts;
@@ -77,6 +78,7 @@ public static class Site
             forms.FormFieldName = "form-token";
         });
         builder.Services.AddListings();
+        builder.Services.AddPublishing();
         builder.Services.AddJobs();
         builder.Services.AddMaps();
         builder.Services.AddTerritories();

@@ -59,6 +59,17 @@ public sealed class People
         SeedCoordination(db, organisation, listing);
         things["organisation"] = organisation.Slug;
         things["listing"] = listing.Reference;
+        var form = new ListingForm
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = accounts["recruiter"].Id,
+            OrganisationId = organisation.Id,
+            Kind = ListingKind.SalariedPost,
+            Fields = new Dictionary<string, string[]>(StringComparer.Ordinal),
+            UpdatedAt = TestData.Now,
+        };
+        db.ListingForms.Add(form);
+        things["form"] = form.Id.ToString("N");
     }
 
     // What waits for a coordinator: a listing to review, a request to serve the organisation, a report.

@@ -28,6 +28,7 @@ public sealed partial class ModuleTests
         ["Search"] = ["Listings", "Organisations", "Places", "Professions"],
         ["Territories"] = ["Accounts", "Listings", "Organisations", "Places", "Search"],
         ["Coordination"] = ["Accounts", "Audit", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions", "Territories"],
+        ["Publishing"] = ["Accounts", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions"],
         ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
     };
 
@@ -47,6 +48,7 @@ public sealed partial class ModuleTests
         ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places"],
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
+        ["Publishing"] = ["Listings", "Organisations"],
         ["Maps"] = ["Listings", "Places", "Territories"],
         ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
         ["Administration"] = ["Coordination", "Mail"],

@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Core.Listings;
+using Releve.Core.Professions;
+using Releve.Core.Publishing;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules.Publishing;
+
+/// <summary>One step of a listing's form. What was typed is kept whether it is right or not.</summary>
+public sealed class FormModel(AppDb db, Visitor visitor, TimeProvider time, ReadForm read, ProfessionCatalogue professions, FieldWords words)
+    : PublishingPage(db, visitor, time)
+{
+    public override string Heading =>
+        T.With(Form.ListingId is null ? "Publishing.form.new" : "Publishing.form.edit", ("kind", T["Listings.kind." + Form.Kind]));
+
+    public ListingForm Form { get; private set; } = null!;
+    public FormStep Step { get; private set; }
+    public FieldWords Words => words;
+    public ProfessionCatalogue Professions => professions;
+
+    /// <summary>What the controls show.</summary>
+    public IReadOnlyDictionary<string, string[]> Fields { get; private set; } = null!;
+
+    /// <summary>For whom; null in own name.</summary>
+    public string? Publisher { get; private set; }
+
+    /// <summary>The state of the step that this page shows; sent along, it tells whether somebody changed it meanwhile.</summary>
+    public string Mark => Form.Fields.Mark(StepFields);
+
+    /// <summary>What another tab or device has kept in this step meanwhile; null when nothing.</summary>
+    public IReadOnlyList<FieldDifference>? Conflict { get; private set; }
+
+    public IEnumerable<FormField> StepFields => KindFields.Of(Form.Kind, Step);
+
+    /// <summary>The specialties of the professions that are chosen: code and name.</summary>
+    public IReadOnlyList<(string Code, string Name)> SpecialtiesToChoose =>
+        [
+            .. Fields
+                .GetValueOrDefault("professions", [])
+                .SelectMany(code => professions.SpecialtiesOf(code, Language))
+                .Select(one => (one.Code, professions.LabelOf(one.Code, Language))),
+        ];
+
+    public override string AddressIn(Language language) => PublishingLinks.Form(Form.Id, Step, language);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int step, CancellationToken cancellation) =>
+        await LoadAsync(id, step, cancellation) ? Page() : NotFound();
+
+    /// <summary>Keeps the step, then goes where the pressed button leads.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, int step, string? mark, string? go, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, step, cancellation))
+        {
+            return NotFound();
+        }
+        if (!await KeepAsync(mark, cancellation))
+        {
+            return Again(StatusCodes.Status409Conflict);
+        }
+        if (go == "leave")
+        {
+            return LocalRedirect(await BoardAsync(cancellation));
+        }
+        if (go == "back" && Step > FormStep.Essentials)
+        {
+            return LocalRedirect(PublishingLinks.Form(id, Step - 1, Language));
+        }
+        foreach (var problem in read.Run(Form.Kind, Form.Fields, Language).In(Step))
+        {
+            Refuse(IdOf(problem.Field), words.Problem(Form.Kind, problem));
+        }
+        return Errors.Count > 0 ? Again()
+            : go == "preview" || Step == FormStep.Details ? LocalRedirect(PublishingLinks.Preview(id, Language))
+            : LocalRedirect(PublishingLinks.Form(id, Step + 1, Language));
+    }
+
+    /// <summary>Keeps the step and nothing more: for the page that saves by itself.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(Guid id, int step, string? mark, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, step, cancellation))
+        {
+            return NotFound();
+        }
+        return await KeepAsync(mark, cancellation) ? new JsonResult(new { mark = Mark }) : new JsonResult(null) { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    /// <summary>Throws the form away; the listing that it would have changed stays as it is.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await FindFormAsync(id, cancellation) is not { } form)
+        {
+            return NotFound();
+        }
+        Form = form;
+        Db.ListingForms.Remove(form);
+        var board = await BoardAsync(cancellation);
+        try
+        {
+            await Db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Saved or thrown away by another tab at this moment: the board shows which.
+        }
+        return LocalRedirect(board);
+    }
+
+    /// <summary>The control to which a problem's message belongs: a text's own, else the first of its field.</summary>
+    private string IdOf(string name) =>
+        KindFields.Find(Form.Kind, name) is { } field && field.Control != FieldControl.Translations ? FieldView.IdOf(field) : name.Replace('.', '-');
+
+    private async Task<bool> LoadAsync(Guid id, int step, CancellationToken cancellation)
+    {
+        if (!Enum.IsDefined((FormStep)step) || await FindFormAsync(id, cancellation) is not { } form)
+        {
+            return false;
+        }
+        (Form, Step, Fields) = (form, (FormStep)step, form.Fields);
+        Publisher = await NameOfAsync(form.OrganisationId, cancellation);
+        return true;
+    }
+
+    /// <summary>Keeps what was sent. False when the step was changed elsewhere since this page was made, and says something else.</summary>
+    private async Task<bool> KeepAsync(string? mark, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            var sent = Form.Fields.With(StepFields, name => Request.Form[name]);
+            Fields = sent;
+            if (sent.Mark(StepFields) == Mark)
+            {
+                return true;
+            }
+            if (mark != Mark)
+            {
+                Conflict = [.. StepFields.Differing(Form.Fields, sent).Select(field => FieldDifference.Of(field, Form.Fields, sent, Words, Form.Kind))];
+                return false;
+            }
+            (Form.Fields, Form.UpdatedAt) = (sent, Now);
+            Form.Version++;
+            try
+            {
+                await Db.SaveChangesAsync(cancellation);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Kept by another request at the same moment: compare with what that one kept.
+                await Db.Entry(Form).ReloadAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<string> BoardAsync(CancellationToken cancellation) =>
+        PublishingLinks.Board(
+            Form.OrganisationId is { } id ? await Db.Organisations.Where(one => one.Id == id).Select(one => one.Slug).SingleAsync(cancellation) : null,
+            Language
+        );
+}
