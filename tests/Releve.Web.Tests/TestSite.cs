@@ -43,6 +43,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Its database.</summary>
     public SiteDatabase Database { get; }
 
+    /// <summary>Its data folder.</summary>
+    public string Folder => folder;
+
     /// <summary>A client that follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; }
 

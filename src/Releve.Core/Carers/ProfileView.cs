@@ -5,13 +5,21 @@ using Releve.Core.Listings;
 namespace Releve.Core.Carers;
 
 /// <summary>All that there is of a carer, before anybody's right to see it is asked.</summary>
-public sealed record CarerFile(Account Account, CarerProfile Profile, IReadOnlyList<Verification> Checks, IReadOnlyList<Document> Documents);
+public sealed record CarerFile(Account Account, CarerProfile Profile, IReadOnlyList<Verification> Checks, IReadOnlyList<Document> Documents)
+{
+    /// <summary>Names of the coordinators who decided, where they have said one.</summary>
+    public IReadOnlyDictionary<Guid, string> Deciders { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>Who decided on a check: the trusted service or the coordinator; null when the coordinator has no name.</summary>
+    public string? DeciderOf(Verification check) => check.Provider ?? (check.DecidedBy is { } by ? Deciders.GetValueOrDefault(by) : null);
+}
 
 /// <summary>A profession as others see it.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Status">Declared, pending, verified; a refusal is the person's own and shows as declared.</param>
-/// <param name="Check">Who verified it and when; null when nobody did.</param>
-public sealed record SeenProfession(string Code, VerificationStatus Status, Verification? Check);
+/// <param name="By">Who verified it; null where nobody did, or a coordinator without a name.</param>
+/// <param name="At">When it was verified, UTC; null where it was not.</param>
+public sealed record SeenProfession(string Code, VerificationStatus Status, string? By = null, DateTime? At = null);
 
 /// <summary>A document as others see it, before they open it.</summary>
 public sealed record SeenDocument(Guid Id, DocumentKind Kind, string FileName);
@@ -85,7 +93,7 @@ public sealed record ProfileView
                 ? [.. file.Documents.Where(IsSeen).Select(one => new SeenDocument(one.Id, one.Kind, one.FileName))]
                 : [],
             IsStudent = profile.Situation == CarerSituation.Student,
-            Professions = [.. profile.Professions.Select(code => Seen(code, file.Checks))],
+            Professions = [.. profile.Professions.Select(code => Seen(code, file))],
             Specialties = profile.Specialties,
             Languages = profile.Languages,
             CommuneCode = profile.CommuneCode,
@@ -103,16 +111,13 @@ public sealed record ProfileView
         || viewer == Audience.CheckedOrganisations
             && new[] { open.Name, open.Photo, open.Contact, open.Documents, open.About }.Contains(Audience.CheckedOrganisations);
 
-    private static SeenProfession Seen(string code, IReadOnlyList<Verification> checks)
-    {
-        var check = checks.FirstOrDefault(one => one.Profession == code);
-        return check?.Status switch
+    private static SeenProfession Seen(string code, CarerFile file) =>
+        file.Checks.FirstOrDefault(one => one.Profession == code) switch
         {
-            VerificationStatus.Verified => new SeenProfession(code, VerificationStatus.Verified, check),
-            VerificationStatus.Pending => new SeenProfession(code, VerificationStatus.Pending, null),
-            _ => new SeenProfession(code, VerificationStatus.Declared, null),
+            { Status: VerificationStatus.Verified } check => new SeenProfession(code, VerificationStatus.Verified, file.DeciderOf(check), check.DecidedAt),
+            { Status: VerificationStatus.Pending } => new SeenProfession(code, VerificationStatus.Pending),
+            _ => new SeenProfession(code, VerificationStatus.Declared),
         };
-    }
 
     private static bool IsSeen(Document document) => document.Kind != DocumentKind.Photo && document.State != DocumentState.Quarantined;
 

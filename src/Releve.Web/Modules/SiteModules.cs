@@ -1,6 +1,7 @@
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
+using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
@@ -21,6 +22,7 @@ public static class SiteModules
         .. HomeModule.Routes,
         .. AccountsModule.Routes,
         .. CarersModule.Routes,
+        .. DocumentsModule.Routes,
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,

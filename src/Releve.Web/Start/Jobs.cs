@@ -1,5 +1,6 @@
 using Releve.Core.Accounts;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 
@@ -8,8 +9,13 @@ namespace Releve.Web.Start;
 /// <summary>Work that is done every so often. It must be bounded and safe to run twice, or at once in two processes.</summary>
 /// <param name="Name">What the log calls it.</param>
 /// <param name="Every">From one run's beginning to the next.</param>
-/// <param name="RunAsync">Does it, with a context of its own.</param>
-public sealed record Job(string Name, TimeSpan Every, Func<AppDb, DateTime, CancellationToken, Task> RunAsync);
+/// <param name="RunAsync">Does it, with a context of its own and what else the site has.</param>
+public sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, AppDb, DateTime, CancellationToken, Task> RunAsync)
+{
+    /// <summary>Work that needs the database alone.</summary>
+    public Job(string name, TimeSpan every, Func<AppDb, DateTime, CancellationToken, Task> runAsync)
+        : this(name, every, (_, db, now, cancellation) => runAsync(db, now, cancellation)) { }
+}
 
 /// <summary>The one list of all schedules.</summary>
 public static class Jobs
@@ -19,6 +25,11 @@ public static class Jobs
     [
         new("close expired listings", TimeSpan.FromMinutes(5), (db, now, cancellation) => new CloseExpiredListings(db).RunAsync(now, cancellation)),
         new("remove accounts never confirmed", TimeSpan.FromHours(1), (db, now, cancellation) => new RemoveStaleAccounts(db).RunAsync(now, cancellation)),
+        new(
+            "look after documents",
+            TimeSpan.FromMinutes(1),
+            (services, db, now, cancellation) => services.GetRequiredService<Func<AppDb, ScanDocuments>>()(db).RunAsync(now, cancellation)
+        ),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 
@@ -27,7 +38,7 @@ public static class Jobs
 }
 
 /// <summary>Runs each job at its own pace, one run of a job at a time.</summary>
-public sealed class JobLoop(SiteDatabase database, TimeProvider time, ILogger<JobLoop> log) : BackgroundService
+public sealed class JobLoop(SiteDatabase database, IServiceProvider services, TimeProvider time, ILogger<JobLoop> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.All.Select(job => RepeatAsync(job, stoppingToken)));
 
@@ -45,7 +56,7 @@ public sealed class JobLoop(SiteDatabase database, TimeProvider time, ILogger<Jo
         try
         {
             await using var db = database.Open(time);
-            await job.RunAsync(db, time.GetUtcNow().UtcDateTime, stopping);
+            await job.RunAsync(services, db, time.GetUtcNow().UtcDateTime, stopping);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
+using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
@@ -69,6 +70,7 @@ public static class Site
         builder.Services.AddAccess();
         builder.Services.AddAccounts(options);
         builder.Services.AddCarers();
+        builder.Services.AddDocuments(options);
         builder.Services.AddMail();
         builder.Services.AddMemberships();
         builder.Services.AddAntiforgery(forms =>

@@ -38,6 +38,9 @@ public sealed record SiteOptions
     /// <summary>The sender's address of mails; null takes one on the site's own host.</summary>
     public string? MailFrom { get; init; } = Environment.GetEnvironmentVariable("RELEVE_MAIL_FROM");
 
+    /// <summary>A ClamAV daemon that looks at documents, host:port; null leaves them unscanned, and says so.</summary>
+    public string? Clamd { get; init; } = Environment.GetEnvironmentVariable("RELEVE_CLAMD");
+
     /// <summary>Address of map tiles, https://host/{z}/{x}/{y}.png; null draws the territory's contours alone.</summary>
     public string? MapTiles { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record SiteOptions
                     break;
                 case "--mail-from":
                     options = options with { MailFrom = Value() };
+                    break;
+                case "--clamd":
+                    options = options with { Clamd = Value() };
                     break;
                 case "--map-tiles":
                     options = options with { MapTiles = Value() };

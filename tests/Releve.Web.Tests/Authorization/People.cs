@@ -1,6 +1,9 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Carers;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Memberships;
@@ -40,6 +43,7 @@ public sealed class People
         accounts["suspended"].Suspend("essai", TestData.Now);
         SeedOrganisations(db);
         SeedCarers(db);
+        SeedDocument(db);
         return Task.CompletedTask;
     }
 
@@ -50,8 +54,7 @@ public sealed class People
         var other = TestData.Organisation("Ehpad de Dreux", "FR-28134", OrganisationKind.Ehpad);
         db.Organisations.AddRange(organisation, other);
         db.Memberships.Add(TestData.Membership(organisation, accounts["owner"]));
-        var colleague = TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter);
-        db.Memberships.Add(colleague);
+        db.Memberships.Add(TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter));
         db.Memberships.Add(TestData.Membership(organisation, accounts["viewer"], OrganisationRole.Viewer));
         db.Memberships.Add(TestData.Membership(other, accounts["other organisation"]));
         var listing = Listing.Draft(Guid.CreateVersion7(), TestData.Content(), organisation.Id, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
@@ -59,8 +62,6 @@ public sealed class People
         db.Listings.Add(listing);
         SeedCoordination(db, organisation, listing);
         things["organisation"] = organisation.Slug;
-        things["membership"] = colleague.Id.ToString();
-        SeedSiteAndInvitation(db, organisation);
         things["listing"] = listing.Reference;
         var form = new ListingForm
         {
@@ -103,27 +104,6 @@ public sealed class People
         things["report"] = report.Id.ToString("N");
     }
 
-    private void SeedSiteAndInvitation(AppDb db, Organisation organisation)
-    {
-        var site = TestData.Organisation("Site de Dreux", "FR-28134");
-        site.ParentId = organisation.Id;
-        var invitation = new Invitation
-        {
-            Id = Guid.CreateVersion7(),
-            OrganisationId = organisation.Id,
-            EmailKey = accounts["carer"].EmailKey,
-            Role = OrganisationRole.Viewer,
-            InvitedBy = accounts["owner"].Id,
-            CreatedAt = TestData.Now,
-            SecretHash = Invitation.HashOf("secret"),
-        };
-        db.Add(site);
-        db.Add(invitation);
-        things["site"] = site.Slug;
-        things["invitation"] = invitation.Id.ToString("N");
-        things["invitation-secret"] = "secret";
-    }
-
     private void SeedCarers(AppDb db)
     {
         foreach (var role in new[] { "carer", "other carer" })
@@ -148,6 +128,26 @@ public sealed class People
         things["session"] = session.Id.ToString();
         things["account"] = accounts["carer"].Id.ToString("N");
         things["verification"] = verification.Id.ToString("N");
+    }
+
+    private void SeedDocument(AppDb db)
+    {
+        var document = new Document
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = accounts["carer"].Id,
+            Kind = DocumentKind.Cv,
+            FileName = "CV.pdf",
+            ContentType = FileKinds.Pdf,
+            Size = 1,
+            StoredName = Guid.NewGuid().ToString("N"),
+            UploadedAt = TestData.Now,
+        };
+        db.Documents.Add(document);
+        var data = Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!;
+        Directory.CreateDirectory(Path.Combine(data, "documents"));
+        File.WriteAllBytes(Path.Combine(data, "documents", document.StoredName), SampleFiles.Pdf());
+        things["document"] = document.Id.ToString("N");
     }
 
     private static Account Make(string role)

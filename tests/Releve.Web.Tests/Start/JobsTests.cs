@@ -26,7 +26,7 @@ public sealed class JobsTests
         foreach (var job in Jobs.All)
         {
             await using var own = site.Database.Open(site.Time);
-            await job.RunAsync(own, now, TestContext.Current.CancellationToken);
+            await job.RunAsync(site.App.Services, own, now, TestContext.Current.CancellationToken);
         }
         await using var db = site.Database.Open(site.Time);
         var listing = await db.Listings.SingleAsync(TestContext.Current.CancellationToken);

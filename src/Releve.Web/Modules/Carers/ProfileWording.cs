@@ -34,6 +34,24 @@ public sealed class ProfileWording(PageText text, ProfessionCatalogue profession
         ];
     }
 
+    /// <summary>The labels and values that others see, only those that say something.</summary>
+    public IReadOnlyList<(string Label, string Value)> Lines(ProfileView view) =>
+        [
+            .. new (string Label, string Value)[]
+            {
+                (text["Carers.specialties"], Names(view.Specialties)),
+                (text["Carers.commune"], Commune(view.CommuneCode)),
+                (text["Carers.languages"], Languages(view.Languages)),
+                (text["Carers.available-from"], view.AvailableFrom is { } day ? text.Date(day) : ""),
+                (text["Carers.availability"], view.Availability ?? ""),
+                (text["Carers.phone"], view.Phone ?? ""),
+                (text["Carers.email"], view.Email ?? ""),
+                (text["Carers.rpps"], view.Rpps ?? ""),
+                (text["Carers.inami"], view.Inami ?? ""),
+                (text["Carers.about"], view.About ?? ""),
+            }.Where(line => line.Value.Length > 0),
+        ];
+
     /// <summary>Names of professions or specialties.</summary>
     public string Names(IEnumerable<string> codes) =>
         string.Join(" ; ", codes.Where(code => professions.Find(code) is not null).Select(code => professions.LabelOf(code, text.Language)));

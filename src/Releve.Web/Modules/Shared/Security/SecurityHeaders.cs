@@ -10,6 +10,8 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + $"img-src 'self' data:{TileHost(options)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string Sandbox = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     public Task InvokeAsync(HttpContext context)
     {
         // At the last moment: what handles an exception clears the headers that were set before it.
@@ -21,7 +23,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is null ? policy : Sandbox;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), payment=(), usb=(), interest-cohort=()";
@@ -38,3 +40,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
     private static string TileHost(SiteOptions options) =>
         Uri.TryCreate(options.MapTiles, UriKind.Absolute, out var tiles) ? $" {tiles.Scheme}://{tiles.Authority}" : "";
 }
+
+/// <summary>What this answers was handed in by somebody: if a browser shows it after all, it may do nothing there.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SandboxedAttribute : Attribute;

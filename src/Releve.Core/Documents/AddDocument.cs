@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+
+namespace Releve.Core.Documents;
+
+/// <summary>A file as somebody hands it in.</summary>
+public sealed record HandedFile(DocumentKind Kind, string? Name, byte[] Bytes);
+
+/// <summary>
+/// Takes a file: looks at its bytes, has it scanned where a scanner is set up, stores it under a random name and notes it. A
+/// new photograph takes the place of the old one.
+/// </summary>
+public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = null)
+{
+    /// <summary>How many documents a person may have.</summary>
+    public const int Most = 20;
+
+    /// <summary>What was wrong with it; null when it was taken.</summary>
+    public async Task<FileProblem?> RunAsync(Guid accountId, HandedFile file, DateTime now, CancellationToken cancellation = default)
+    {
+        var verdict = FileKinds.Read(file.Bytes);
+        if (verdict.Problem is { } problem)
+        {
+            return file.Kind == DocumentKind.Photo && problem == FileProblem.WrongKind ? FileProblem.NotAPicture : problem;
+        }
+        if (file.Kind == DocumentKind.Photo && !FileKinds.IsPicture(verdict.ContentType))
+        {
+            return FileProblem.NotAPicture;
+        }
+        var state = clamd is null ? DocumentState.Unscanned : await clamd.ScanAsync(new MemoryStream(file.Bytes, writable: false), cancellation);
+        var document = new Document
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            AccountId = accountId,
+            Kind = file.Kind,
+            FileName = FileNames.Clean(file.Name, verdict.ContentType!),
+            ContentType = verdict.ContentType!,
+            Size = file.Bytes.Length,
+            StoredName = await folder.WriteAsync(file.Bytes, cancellation),
+            UploadedAt = now,
+            State = state,
+        };
+        var gone = new List<string>();
+        var taken = false;
+        try
+        {
+            await db.InTransactionAsync(async _ => taken = await StoreAsync(document, now, gone, cancellation), cancellation);
+        }
+        finally
+        {
+            // A row without its file is worse than a file without a row, which is swept away later.
+            (taken ? gone : [document.StoredName]).ForEach(folder.Delete);
+        }
+        return taken ? null : FileProblem.TooMany;
+    }
+
+    private async Task<bool> StoreAsync(Document document, DateTime now, List<string> gone, CancellationToken cancellation)
+    {
+        if (document.Kind == DocumentKind.Photo)
+        {
+            foreach (
+                var old in await db.Documents.Where(one => one.AccountId == document.AccountId && one.Kind == DocumentKind.Photo).ToListAsync(cancellation)
+            )
+            {
+                db.Documents.Remove(old);
+                gone.Add(old.StoredName);
+            }
+            var profile = await db.CarerProfiles.SingleOrDefaultAsync(one => one.AccountId == document.AccountId, cancellation);
+            profile?.Show(document.State == DocumentState.Quarantined ? null : document.Id, now);
+        }
+        else if (await db.Documents.CountAsync(one => one.AccountId == document.AccountId && one.Kind != DocumentKind.Photo, cancellation) >= Most)
+        {
+            return false;
+        }
+        db.Documents.Add(document);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+}

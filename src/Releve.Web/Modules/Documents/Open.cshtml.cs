@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Documents;
+using Releve.Core.Places;
+using Releve.Core.Territories;
+using Releve.Web.Modules.Shared.Security;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules.Documents;
+
+/// <summary>
+/// A document itself: for its owner, and for who coordinates the territory of its owner's commune. Each look of somebody else
+/// is noted before the first byte leaves. To everybody else, and in quarantine to all, it does not exist.
+/// </summary>
+[Authorize(Access.SignedIn), Sandboxed]
+public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazetteer, TerritoryBook territories, Visitor visitor, TimeProvider time) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation);
+        if (document is null || document.State == DocumentState.Quarantined || !await MayOpenAsync(document, cancellation))
+        {
+            return NotFound();
+        }
+        if (folder.Open(document.StoredName) is not { } content)
+        {
+            return NotFound();
+        }
+        if (document.AccountId != visitor.AccountId)
+        {
+            await NoteAsync(document, cancellation);
+        }
+        // A copy in a browser's store would outlive the right to see it.
+        Response.Headers.CacheControl = "private, no-store";
+        return File(content, document.ContentType, document.FileName);
+    }
+
+    private async Task<bool> MayOpenAsync(Document document, CancellationToken cancellation)
+    {
+        if (document.AccountId == visitor.AccountId)
+        {
+            return true;
+        }
+        if (!visitor.IsCoordinator || visitor.MustSecure(time.GetUtcNow().UtcDateTime))
+        {
+            return false;
+        }
+        var code = await db
+            .CarerProfiles.Where(profile => profile.AccountId == document.AccountId)
+            .Select(profile => profile.CommuneCode)
+            .SingleOrDefaultAsync(cancellation);
+        return gazetteer.Commune(code) is { } commune && visitor.Coordinates(territories.Of(commune)?.Slug);
+    }
+
+    private async Task NoteAsync(Document document, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        db.DocumentViews.Add(
+            new DocumentView
+            {
+                Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+                DocumentId = document.Id,
+                By = visitor.AccountId,
+                At = now,
+            }
+        );
+        await db.SaveChangesAsync(cancellation);
+    }
+}
