@@ -70,7 +70,7 @@ public sealed class AddOrganisation(AppDb db)
         var same = await SameAsync(asked, cancellation);
         if (same.Count > 0 || (alike.Count > 0 && !asked.IsAnother))
         {
-            return new AddedOrganisation(null, same, same.Count > 0 ? [] : alike);
+            return new AddedOrganisation(null, same, same.Count > 0 ? [] : [.. alike.Take(MostTwins)]);
         }
         var organisation = await MakeAsync(asked, now, cancellation);
         var account = await db.Accounts.SingleAsync(one => one.Id == accountId, cancellation);
@@ -117,7 +117,6 @@ public sealed class AddOrganisation(AppDb db)
         [
             .. near.Where(one => (one.Bce == bce && bce.Length > 0) || Folding.Fold(one.Name) == name)
                 .OrderBy(one => one.Slug, StringComparer.Ordinal)
-                .Take(MostTwins)
                 .Select(one => new TwinOrganisation(one.Id, one.Name, one.Slug)),
         ];
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Releve.Core.Accounts;
 
 namespace Releve.Core.Memberships;
@@ -32,6 +34,16 @@ public sealed class Membership
 
     /// <summary>Since when, UTC.</summary>
     public required DateTime Since { get; init; }
+
+    /// <summary>Another role from now on; who acts in the organisation's name needs a second factor soon.</summary>
+    public void Give(OrganisationRole role, Account account, DateTime now)
+    {
+        Role = role;
+        if (role >= OrganisationRole.Recruiter)
+        {
+            account.GivePower(now);
+        }
+    }
 
     /// <summary>That person serves that organisation from now on; who acts in its name needs a second factor soon.</summary>
     public static Membership Begin(Guid organisation, Account account, OrganisationRole role, DateTime now)
@@ -144,6 +156,9 @@ public sealed class Invitation
 
     /// <summary>When it was withdrawn, UTC.</summary>
     public DateTime? WithdrawnAt { get; set; }
+
+    /// <summary>What is stored of a secret: it cannot be turned back.</summary>
+    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>True while it can be accepted.</summary>
     public bool IsOpen(DateTime now) => AcceptedAt is null && WithdrawnAt is null && now < CreatedAt.AddDays(DaysOpen);

@@ -30,6 +30,13 @@ public static class MembershipQueries
             )
         );
 
+    /// <summary>The invitations to an organisation that can be accepted.</summary>
+    public static IQueryable<Invitation> OpenInvitations(this AppDb db, Guid organisation, DateTime now)
+    {
+        var since = now.AddDays(-Invitation.DaysOpen);
+        return db.Invitations.Where(one => one.OrganisationId == organisation && one.AcceptedAt == null && one.WithdrawnAt == null && one.CreatedAt > since);
+    }
+
     /// <summary>True when an account may decide for an organisation.</summary>
     public static Task<bool> IsOwnerAsync(this AppDb db, Organisation organisation, Guid account, CancellationToken cancellation) =>
         db.OwnersOf(organisation).AnyAsync(owner => owner.Id == account, cancellation);

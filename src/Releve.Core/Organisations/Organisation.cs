@@ -162,6 +162,15 @@ public sealed class Organisation
         return true;
     }
 
+    /// <summary>Its own words and ways to reach it, which are always its own; what the register says stays the register's.</summary>
+    public void Present(OrganisationPresentation page, DateTime now)
+    {
+        (Presentation, Facts) = (page.Presentation, page.Facts);
+        (Website, Phone, Email, MailDomain) = (page.Website, page.Phone, page.Email, page.MailDomain);
+        SourceDate = Source == OrganisationSource.Here ? DateOnly.FromDateTime(now) : SourceDate;
+        Version++;
+    }
+
     private (OrganisationKind, string, string, string?, string?, string?, string?, string?) Official =>
         (Kind, Name, CommuneCode, Street, Postcode, Locality, FinessLegalEntity, Siret);
 }

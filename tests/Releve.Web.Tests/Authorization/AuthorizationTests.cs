@@ -79,8 +79,8 @@ public sealed class AuthorizationTests(UnchangedSite unchanged) : IClassFixture<
         {
             HttpStatusCode.NotFound => "hidden",
             HttpStatusCode.Forbidden => "no",
-            HttpStatusCode.Redirect when location!.StartsWith("/fr/connexion", StringComparison.Ordinal) && !location.Contains("second", StringComparison.Ordinal) =>
-                "sign in",
+            HttpStatusCode.Redirect
+                when location!.StartsWith("/fr/connexion", StringComparison.Ordinal) && !location.Contains("second", StringComparison.Ordinal) => "sign in",
             HttpStatusCode.InternalServerError => "failed",
             _ => "yes",
         };

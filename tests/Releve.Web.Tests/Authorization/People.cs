@@ -54,7 +54,8 @@ public sealed class People
         var other = TestData.Organisation("Ehpad de Dreux", "FR-28134", OrganisationKind.Ehpad);
         db.Organisations.AddRange(organisation, other);
         db.Memberships.Add(TestData.Membership(organisation, accounts["owner"]));
-        db.Memberships.Add(TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter));
+        var colleague = TestData.Membership(organisation, accounts["recruiter"], OrganisationRole.Recruiter);
+        db.Memberships.Add(colleague);
         db.Memberships.Add(TestData.Membership(organisation, accounts["viewer"], OrganisationRole.Viewer));
         db.Memberships.Add(TestData.Membership(other, accounts["other organisation"]));
         var listing = Listing.Draft(Guid.CreateVersion7(), TestData.Content(), organisation.Id, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
@@ -62,6 +63,8 @@ public sealed class People
         db.Listings.Add(listing);
         SeedCoordination(db, organisation, listing);
         things["organisation"] = organisation.Slug;
+        things["membership"] = colleague.Id.ToString();
+        SeedSiteAndInvitation(db, organisation);
         things["listing"] = listing.Reference;
         var form = new ListingForm
         {
@@ -102,6 +105,27 @@ public sealed class People
         things["review"] = review.Reference;
         things["claim"] = claim.Id.ToString("N");
         things["report"] = report.Id.ToString("N");
+    }
+
+    private void SeedSiteAndInvitation(AppDb db, Organisation organisation)
+    {
+        var site = TestData.Organisation("Site de Dreux", "FR-28134");
+        site.ParentId = organisation.Id;
+        var invitation = new Invitation
+        {
+            Id = Guid.CreateVersion7(),
+            OrganisationId = organisation.Id,
+            EmailKey = accounts["carer"].EmailKey,
+            Role = OrganisationRole.Viewer,
+            InvitedBy = accounts["owner"].Id,
+            CreatedAt = TestData.Now,
+            SecretHash = Invitation.HashOf("secret"),
+        };
+        db.Add(site);
+        db.Add(invitation);
+        things["site"] = site.Slug;
+        things["invitation"] = invitation.Id.ToString("N");
+        things["invitation-secret"] = "secret";
     }
 
     private void SeedCarers(AppDb db)

@@ -44,7 +44,7 @@ public sealed partial class ModuleTests
         ["Errors"] = ["Home", "Listings"],
         ["Home"] = ["Listings", "Organisations", "Places", "Territories", "Maps"],
         ["Listings"] = ["Coordination", "Home", "Organisations", "Places", "Maps"],
-        ["Organisations"] = ["Home", "Listings", "Places", "Maps"],
+        ["Organisations"] = ["Home", "Listings", "Memberships", "Places", "Maps"],
         ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places"],
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],

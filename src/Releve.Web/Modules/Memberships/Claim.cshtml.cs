@@ -34,9 +34,10 @@ public sealed class ClaimModel(AppDb db, ClaimOrganisation claim, Throttle throt
 
     public override string AddressIn(Language language) => MembershipsLinks.Claim(Organisation.Slug, language);
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation) => await FindAsync(slug, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string slug, CancellationToken cancellation) =>
+        await FindAsync(slug, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string slug, CancellationToken cancellation)
     {
         if (!await FindAsync(slug, cancellation))
         {

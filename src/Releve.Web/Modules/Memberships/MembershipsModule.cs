@@ -13,6 +13,10 @@ public static class MembershipsModule
         new("/Memberships/Find", MembershipsLinks.FindPath),
         new("/Memberships/Add", MembershipsLinks.AddPath),
         new("/Memberships/Claim", MembershipsLinks.ClaimPath, "{slug}"),
+        new("/Memberships/Team", MembershipsLinks.TeamPath, "{slug}"),
+        new("/Memberships/Edit", MembershipsLinks.EditPath, "{slug}"),
+        new("/Memberships/Sites", MembershipsLinks.SitesPath, "{slug}"),
+        new("/Memberships/Invitation", MembershipsLinks.InvitationPath),
     ];
 
     /// <summary>Adds what changes memberships.</summary>
@@ -21,5 +25,9 @@ public static class MembershipsModule
         services.AddSingleton<MembershipLetters, SiteLetters>();
         services.AddScoped<ClaimOrganisation>();
         services.AddScoped<AddOrganisation>();
+        services.AddScoped<InviteColleague>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<ChangeColleague>();
+        services.AddScoped<LinkSites>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
@@ -23,7 +24,7 @@ public sealed record OwnInvitation(Guid Id, string Name, OrganisationRole Role, 
 
 /// <summary>My organisations: those I serve, those I asked for, those that invite me.</summary>
 [Authorize(Access.SignedIn)]
-public sealed class MineModel(AppDb db, Gazetteer gazetteer, Visitor visitor, TimeProvider time) : SitePage
+public sealed class MineModel(AppDb db, Gazetteer gazetteer, AcceptInvitation accept, Visitor visitor, TimeProvider time) : SitePage
 {
     /// <summary>For so long a refused claim is shown.</summary>
     private static readonly TimeSpan ShowRefused = TimeSpan.FromDays(30);
@@ -46,6 +47,25 @@ public sealed class MineModel(AppDb db, Gazetteer gazetteer, Visitor visitor, Ti
         await ReadOrganisationsAsync(cancellation);
         await ReadClaimsAsync(cancellation);
         await ReadInvitationsAsync(cancellation);
+    }
+
+    /// <summary>Accepts an invitation to the visitor's address.</summary>
+    public async Task<IActionResult> OnPostAcceptAsync(Guid invitation, CancellationToken cancellation)
+    {
+        var state = await accept.RunAsync(invitation, visitor.AccountId, time.GetUtcNow().UtcDateTime, cancellation);
+        if (state is InvitationState.Unknown or InvitationState.OtherAddress)
+        {
+            return NotFound();
+        }
+        if (state is InvitationState.Open or InvitationState.Used)
+        {
+            var name = await db
+                .Invitations.Where(one => one.Id == invitation)
+                .Join(db.Organisations, one => one.OrganisationId, organisation => organisation.Id, (_, organisation) => organisation.Name)
+                .SingleAsync(cancellation);
+            (TempData["done"], TempData["name"]) = ("joined", name);
+        }
+        return LocalRedirect(MembershipsLinks.Mine(Language));
     }
 
     private async Task ReadOrganisationsAsync(CancellationToken cancellation)

@@ -9,6 +9,7 @@ using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
@@ -76,12 +77,15 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
     /// <summary>The Belgian number as it is written.</summary>
     public string? WrittenBce => Bce.TryParse(Organisation.Bce, out var bce) ? bce.Written : Organisation.Bce;
 
+    /// <summary>Where colleagues say that it is theirs.</summary>
+    public string ClaimUrl => MembershipsLinks.Claim(Organisation.Slug, Language);
+
     public override string AddressIn(Language language) => UrlOf(ListingsPage, language);
 
     public string UrlOf(int page, Language language) => OrganisationsLinks.Organisation(Organisation.Slug, language, page);
 
     /// <summary>The language of a text that the page's language lacks.</summary>
-    public string? OtherLanguage(LocalText text) => text.In(Language) == text.Fr && Language != Language.French ? Language.French.Code() : null;
+    public string? OtherLanguage(LocalText text) => text.LanguageOf(Language) is var own && own != Language ? own.Code() : null;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
