@@ -6,6 +6,7 @@ using Releve.Core.Accounts;
 using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Listings;
 using Releve.Core.Memberships;
 using Releve.Core.Organisations;
 using Releve.Core.Territories;
@@ -52,13 +53,16 @@ public static class DemonstrationPeople
         people["lotte"].Speak(Language.Dutch);
         var organisations = await db
             .Organisations.Where(one => one.Source == OrganisationSource.Demonstration && one.Kind == OrganisationKind.Hospital)
-            .OrderBy(one => one.Slug)
+            // Those of Eure-et-Loir first: in French communes' codes 28 stands for it.
+            .OrderBy(one => one.CommuneCode.StartsWith("FR-28") ? 0 : 1)
+            .ThenBy(one => one.Slug)
             .Take(2)
             .Select(one => one.Id)
             .ToListAsync(cancellation);
         db.Memberships.AddRange(organisations.Select(one => Serve(one, people["karim"], now)));
         var territories = await db.Territories.Select(territory => territory.Slug).ToListAsync(cancellation);
         db.TerritoryCoordinators.AddRange(territories.Select(slug => Coordinate(slug, people["odile"], now)));
+        await AddQueuesAsync(db, people["claire"], now, cancellation);
         people["admin"].MakeAdministrator(Never(now));
         people["odile"].GivePower(Never(now));
         people["karim"].GivePower(Never(now));
@@ -92,7 +96,48 @@ public static class DemonstrationPeople
             now
         );
         db.CarerProfiles.Add(profile);
-        db.Verifications.Add(Verification.Declare(account.Id, "nurse", now));
+        var verification = Verification.Declare(account.Id, "nurse", now);
+        verification.Request(now);
+        db.Verifications.Add(verification);
+    }
+
+    /// <summary>Something to decide on for the coordinator.</summary>
+    private static async Task AddQueuesAsync(AppDb db, Account account, DateTime now, CancellationToken cancellation)
+    {
+        var organisation = await db
+            .Organisations.Where(one => one.CommuneCode.StartsWith("FR-28") && one.Kind == OrganisationKind.MaisonDeSante)
+            .OrderBy(one => one.Slug)
+            .FirstOrDefaultAsync(cancellation);
+        var listing = await db
+            .Listings.Where(one => one.CommuneCode.StartsWith("FR-28") && one.Status == ListingStatus.Live)
+            .OrderBy(one => one.Id)
+            .FirstOrDefaultAsync(cancellation);
+        if (organisation is not null)
+        {
+            db.OrganisationClaims.Add(
+                new OrganisationClaim
+                {
+                    Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+                    OrganisationId = organisation.Id,
+                    AccountId = account.Id,
+                    Message = "Je coordonne la maison de santé depuis mars ; le secrétariat peut le confirmer.",
+                    CreatedAt = now,
+                }
+            );
+        }
+        if (listing is not null)
+        {
+            db.AbuseReports.Add(
+                new AbuseReport
+                {
+                    Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+                    ListingId = listing.Id,
+                    Reason = AbuseReason.AlreadyFilled,
+                    Text = "J’ai appelé hier : le poste est pourvu depuis deux semaines.",
+                    CreatedAt = now,
+                }
+            );
+        }
     }
 
     private static Membership Serve(Guid organisation, Account account, DateTime now) =>

@@ -29,9 +29,10 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
         {
             SuspensionReason = await db.Accounts.Where(one => one.Id == visitor.AccountId).Select(one => one.SuspensionReason).SingleAsync() ?? "";
         }
-        if (visitor.HasPower && !visitor.Facts.HasSecondFactor)
+        var now = time.GetUtcNow().UtcDateTime;
+        if (visitor.HasPower && !visitor.Facts.HasSecondFactor && (visitor.Facts.PowerSince ?? now) is var since && since <= now)
         {
-            SecondFactorDue = (visitor.Facts.PowerSince ?? time.GetUtcNow().UtcDateTime) + Visitor.Grace;
+            SecondFactorDue = since + Visitor.Grace;
         }
     }
 }
