@@ -41,10 +41,6 @@ public abstract class MembershipLetters
     public OutboxMail ClaimApproved(Account to, Organisation organisation, DateTime now) =>
         Write("claim-approved", to, now, ("organisation", organisation.Name), ("link", MineLink(to.Language)));
 
-    /// <summary>The claim could not be confirmed.</summary>
-    public OutboxMail ClaimRefused(Account to, Organisation organisation, string reason, DateTime now) =>
-        Write("claim-refused", to, now, ("organisation", organisation.Name), ("reason", reason), ("link", MineLink(to.Language)));
-
     /// <summary>To an owner: somebody serves the organisation from now on.</summary>
     public OutboxMail Joined(Account owner, Account who, OrganisationRole role, Organisation organisation, DateTime now) =>
         Write(

@@ -76,6 +76,19 @@ public sealed class AddTests
     }
 
     [Fact]
+    public async Task A_commune_of_a_common_name_is_asked_for_with_its_postcode()
+    {
+        await using var site = await StartAsync();
+        var visitor = await site.SignedInAsync(claire);
+
+        var page = await FillAsync(visitor, HttpStatusCode.UnprocessableEntity, ("Where", "Saint-Martin"));
+        page.QuerySelector("#where-error")!.TextContent.ShouldContain("Saint-Martin (");
+        await FillAsync(visitor, HttpStatusCode.Redirect, ("Where", "Saint-Martin (65)"));
+
+        (await site.ReadAsync(db => db.Organisations.SingleAsync(one => one.Id != hospital.Id))).CommuneCode.ShouldStartWith("FR-65");
+    }
+
+    [Fact]
     public async Task An_unusual_finess_is_questioned_once_and_then_believed()
     {
         await using var site = await StartAsync();

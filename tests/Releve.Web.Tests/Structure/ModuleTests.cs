@@ -45,7 +45,7 @@ public sealed partial class ModuleTests
         ["Home"] = ["Listings", "Organisations", "Places", "Territories", "Maps"],
         ["Listings"] = ["Coordination", "Home", "Organisations", "Places", "Maps"],
         ["Organisations"] = ["Home", "Listings", "Memberships", "Places", "Maps"],
-        ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places"],
+        ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places", "Publishing"],
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
         ["Publishing"] = ["Listings", "Organisations"],

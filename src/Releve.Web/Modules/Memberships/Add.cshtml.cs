@@ -145,11 +145,12 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
     {
         var typed = CleanText.Line(Where);
         var found = typed is null ? PlaceResolution.None : gazetteer.Resolve(typed, Language);
-        if (found.Best?.Commune is { } commune)
+        if (found.Best?.Commune is { } commune && (typed!.Any(char.IsAsciiDigit) || !IsOneOfSeveral(commune, found)))
         {
             return commune;
         }
-        var others = found.Others.Where(place => place.Commune is not null).Take(4).Select(place => gazetteer.Label(place, Language)).ToList();
+        IReadOnlyList<PlaceRef> all = found.Best is { } best ? [best, .. found.Others] : found.Others;
+        var others = all.Where(place => place.Commune is not null).Take(4).Select(place => gazetteer.Label(place, Language)).ToList();
         Refuse(
             "where",
             others.Count > 0 ? T.With("Memberships.add.where.several", ("places", string.Join(", ", others)))
@@ -158,6 +159,10 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
         );
         return null;
     }
+
+    // There are dozens of Saint-Martin: a postcode or département tells which.
+    private static bool IsOneOfSeveral(Commune commune, PlaceResolution found) =>
+        found.Others.Any(other => other.Commune is { ParentCode: null } one && Folding.Fold(one.LocalName()) == Folding.Fold(commune.LocalName()));
 
     private string? ReadPostcode(Commune? commune)
     {
