@@ -10,21 +10,17 @@ namespace Releve.Core.Territories;
 public sealed class TerritoryBook
 {
     private readonly Gazetteer gazetteer;
-    private readonly Dictionary<string, Territory> byCode = [];
+    private volatile Edition edition;
 
     /// <summary>Makes the book; the first territory that names an area keeps it.</summary>
     public TerritoryBook(IEnumerable<Territory> territories, Gazetteer gazetteer)
     {
         this.gazetteer = gazetteer;
-        All = [.. territories.OrderBy(territory => territory.Position).ThenBy(territory => territory.Slug, StringComparer.Ordinal)];
-        foreach (var territory in All)
-        {
-            foreach (var code in territory.AreaCodes)
-            {
-                byCode.TryAdd(code, territory);
-            }
-        }
+        edition = new Edition(territories);
     }
+
+    /// <summary>Puts these territories in the place of all that it held, after an administrator's change.</summary>
+    public void Replace(IEnumerable<Territory> territories) => edition = new Edition(territories);
 
     /// <summary>Reads the territories from the database.</summary>
     public static async Task<TerritoryBook> LoadAsync(AppDb db, Gazetteer gazetteer, CancellationToken cancellation = default) =>
@@ -55,7 +51,7 @@ public sealed class TerritoryBook
     }
 
     /// <summary>All territories in the order in which they are listed.</summary>
-    public IReadOnlyList<Territory> All { get; }
+    public IReadOnlyList<Territory> All => edition.All;
 
     /// <summary>The territory with that part of the address; null when there is none.</summary>
     public Territory? Find(string? slug) => All.FirstOrDefault(territory => territory.Slug == slug);
@@ -63,6 +59,7 @@ public sealed class TerritoryBook
     /// <summary>The territory that a commune lies in, by its smallest area that is part of one; null when it lies in none.</summary>
     public Territory? Of(Commune commune)
     {
+        var byCode = edition.ByCode;
         foreach (var code in new[] { commune.Code, commune.DistrictCode, commune.DepartmentCode, commune.RegionCode })
         {
             if (code is not null && byCode.TryGetValue(code, out var territory))
@@ -84,4 +81,23 @@ public sealed class TerritoryBook
         ];
 
     private IEnumerable<Commune> Members(string code) => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code);
+
+    /// <summary>What it holds at one time; never changes.</summary>
+    private sealed class Edition
+    {
+        public Edition(IEnumerable<Territory> territories)
+        {
+            All = [.. territories.OrderBy(territory => territory.Position).ThenBy(territory => territory.Slug, StringComparer.Ordinal)];
+            foreach (var territory in All)
+            {
+                foreach (var code in territory.AreaCodes)
+                {
+                    ByCode.TryAdd(code, territory);
+                }
+            }
+        }
+
+        public IReadOnlyList<Territory> All { get; }
+        public Dictionary<string, Territory> ByCode { get; } = [];
+    }
 }

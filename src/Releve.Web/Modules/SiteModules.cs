@@ -1,4 +1,5 @@
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Administration;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
@@ -29,6 +30,7 @@ public static class SiteModules
         .. PublishingModule.Routes,
         .. TerritoriesModule.Routes,
         .. CoordinationModule.Routes,
+        .. AdministrationModule.Routes,
         .. MembershipsModule.Routes,
     ];
 }

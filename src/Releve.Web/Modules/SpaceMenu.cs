@@ -21,6 +21,7 @@ public static class SpaceMenu
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
         ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator),
+        ("Administration.home", "Administration.home.text", "/Administration/Index", "sliders-horizontal", visitor => visitor.IsAdministrator),
     ];
 
     /// <summary>The entries for a visitor.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Releve.Core.Accounts;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -34,12 +35,30 @@ public static class Jobs
     ];
 
     /// <summary>Runs them beside the site.</summary>
-    public static void AddJobs(this IServiceCollection services) => services.AddHostedService<JobLoop>();
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobLoop>());
+    }
 }
 
-/// <summary>Runs each job at its own pace, one run of a job at a time.</summary>
+/// <summary>A run of a job in this process.</summary>
+/// <param name="StartedAt">When it began, UTC.</param>
+/// <param name="Took">How long it took; null while it runs.</param>
+/// <param name="Error">What it failed with; null when it did what it should.</param>
+public sealed record JobRun(DateTime StartedAt, TimeSpan? Took, string? Error);
+
+/// <summary>Runs each job at its own pace, one run of a job at a time, and remembers the last run of each.</summary>
 public sealed class JobLoop(SiteDatabase database, IServiceProvider services, TimeProvider time, ILogger<JobLoop> log) : BackgroundService
 {
+    private readonly ConcurrentDictionary<string, JobRun> last = new(StringComparer.Ordinal);
+
+    /// <summary>The last run of a job in this process; null when there was none since its start.</summary>
+    public JobRun? LastOf(Job job) => last.GetValueOrDefault(job.Name);
+
+    /// <summary>Runs a job now, unless it is running; false when it is.</summary>
+    public async Task<bool> RunNowAsync(Job job, CancellationToken cancellation) => await RunAsync(job, cancellation);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.All.Select(job => RepeatAsync(job, stoppingToken)));
 
     private async Task RepeatAsync(Job job, CancellationToken stopping)
@@ -51,8 +70,15 @@ public sealed class JobLoop(SiteDatabase database, IServiceProvider services, Ti
         }
     }
 
-    private async Task RunAsync(Job job, CancellationToken stopping)
+    private async Task<bool> RunAsync(Job job, CancellationToken stopping)
     {
+        var began = time.GetUtcNow().UtcDateTime;
+        var run = new JobRun(began, Took: null, Error: null);
+        if (last.TryGetValue(job.Name, out var before) ? before.Took is null || !last.TryUpdate(job.Name, run, before) : !last.TryAdd(job.Name, run))
+        {
+            return false;
+        }
+        string? error = null;
         try
         {
             await using var db = database.Open(time);
@@ -62,6 +88,12 @@ public sealed class JobLoop(SiteDatabase database, IServiceProvider services, Ti
         {
             // A full disk or a database that restarts must not end the site; the next run does what this one could not.
             log.LogError(e, "The job \"{Job}\" failed; it runs again in {Every}", job.Name, job.Every);
+            error = e.GetBaseException().Message;
         }
+        finally
+        {
+            last[job.Name] = new JobRun(began, time.GetUtcNow().UtcDateTime - began, error);
+        }
+        return true;
     }
 }

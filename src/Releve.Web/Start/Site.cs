@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Administration;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
@@ -85,6 +86,7 @@ public static class Site
         builder.Services.AddMaps();
         builder.Services.AddTerritories();
         builder.Services.AddCoordination();
+        builder.Services.AddAdministration();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

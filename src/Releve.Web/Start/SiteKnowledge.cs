@@ -28,5 +28,7 @@ public sealed record SiteKnowledge(
         Add(knowledge => knowledge.Index);
         Add(knowledge => knowledge.Feed);
         services.AddHostedService<FollowListings>();
+        services.AddSingleton<RefreshKnowledge>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefreshKnowledge>());
     }
 }

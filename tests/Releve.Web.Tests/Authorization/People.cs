@@ -6,6 +6,7 @@ using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
+using Releve.Core.Mail;
 using Releve.Core.Memberships;
 using Releve.Core.Organisations;
 using Releve.TestKit;
@@ -102,6 +103,10 @@ public sealed class People
             CreatedAt = TestData.Now,
         };
         db.AbuseReports.Add(report);
+        var mail = OutboxMail.Write("essai", "a@exemple.fr", Language.French, TestData.Now);
+        db.OutboxMails.Add(mail);
+        things["mail"] = mail.Id.ToString("N");
+        things["coordinator"] = accounts["coordinator"].Id.ToString("N");
         things["review"] = review.Reference;
         things["claim"] = claim.Id.ToString("N");
         things["report"] = report.Id.ToString("N");

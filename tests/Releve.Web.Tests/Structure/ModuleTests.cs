@@ -29,6 +29,7 @@ public sealed partial class ModuleTests
         ["Territories"] = ["Accounts", "Listings", "Organisations", "Places", "Search"],
         ["Coordination"] = ["Accounts", "Audit", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions", "Territories"],
         ["Publishing"] = ["Accounts", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions"],
+        ["Administration"] = ["Accounts", "Audit", "Mail", "Territories"],
         ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
     };
 

@@ -18,7 +18,7 @@ public sealed class QueryReader
     public const double DefaultRadiusKm = 30;
 
     private readonly Gazetteer gazetteer;
-    private readonly Lazy<Lexicon> words;
+    private volatile Lazy<Lexicon> words;
 
     /// <summary>Makes a reader, for any number of threads. Its tables are made at the first phrase, or by <see cref="Warm"/>.</summary>
     public QueryReader(Gazetteer gazetteer, IEnumerable<Profession> professions)
@@ -26,6 +26,9 @@ public sealed class QueryReader
         this.gazetteer = gazetteer;
         words = new Lazy<Lexicon>(() => new Lexicon(professions));
     }
+
+    /// <summary>Takes other names of professions from the next phrase on, after a coordinator's change.</summary>
+    public void Learn(IEnumerable<Profession> professions) => words = new Lazy<Lexicon>(() => new Lexicon(professions));
 
     /// <summary>Makes the tables of words and the finding of places ready, which otherwise the first phrase waits for.</summary>
     public void Warm()

@@ -10,7 +10,8 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
     // A little land around a circle or an area.
     private const double Around = 1.08;
 
-    private readonly Lazy<(MapBounds, IReadOnlyList<string>)> ofTerritories = new(() => OfTerritories(gazetteer, territories));
+    // Reckoned once for one edition of the book.
+    private volatile Known? known;
 
     /// <summary>The bounds to show, and the codes of what stands out.</summary>
     public (MapBounds Bounds, IReadOnlyList<string> Focus) Of(ListingSearch search)
@@ -24,7 +25,7 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
             return (MapZone.Around(circle.Latitude, circle.Longitude, circle.RadiusKm * Around), FocusAt(circle.Latitude, circle.Longitude));
         }
         var codes = search.AreaCode is { } area ? [area] : search.AreaCodes;
-        return OfCodes(codes) is { } named ? (Wider(named), codes) : ofTerritories.Value;
+        return OfCodes(codes) is { } named ? (Wider(named), codes) : OfTerritories();
     }
 
     /// <summary>The bounds of areas and communes; null when none is known.</summary>
@@ -33,10 +34,15 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
     private static MapBounds? OfCodes(Gazetteer gazetteer, IReadOnlyList<string> codes) =>
         Atlas.Around([.. codes.SelectMany(code => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code))]);
 
-    private static (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories(Gazetteer gazetteer, TerritoryBook territories)
+    private (MapBounds Bounds, IReadOnlyList<string> Focus) OfTerritories()
     {
-        string[] codes = [.. territories.All.SelectMany(territory => territory.AreaCodes)];
-        return OfCodes(gazetteer, codes) is { } all ? (Wider(all), codes) : (Atlas.Everywhere, []);
+        var all = territories.All;
+        if (known is not { } before || before.Territories != all)
+        {
+            string[] codes = [.. all.SelectMany(territory => territory.AreaCodes)];
+            known = before = OfCodes(codes) is { } bounds ? new Known(all, Wider(bounds), codes) : new Known(all, Atlas.Everywhere, []);
+        }
+        return (before.Bounds, before.Focus);
     }
 
     private static MapBounds Wider(MapBounds bounds)
@@ -46,4 +52,6 @@ public sealed class MapScope(Gazetteer gazetteer, TerritoryBook territories)
     }
 
     private string[] FocusAt(double latitude, double longitude) => territories.Of(gazetteer.Nearest(latitude, longitude))?.AreaCodes ?? [];
+
+    private sealed record Known(IReadOnlyList<Territory> Territories, MapBounds Bounds, IReadOnlyList<string> Focus);
 }

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authorization;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Web.Modules.Coordination;
+using Releve.Web.Modules.Shared.Visitors;
+
+namespace Releve.Web.Modules.Administration;
+
+/// <summary>The whole audit log.</summary>
+[Authorize(Access.Administrator)]
+public sealed class LogModel(AppDb db) : LogPage(db)
+{
+    public override (string, string) Home => (T["Administration.home"], AdministrationLinks.HomePath.In(Language));
+
+    protected override string PathIn(Language language) => AdministrationLinks.LogPath.In(language);
+
+    public Task OnGetAsync(CancellationToken cancellation) => ReadAsync(Entries, cancellation);
+}
