@@ -75,17 +75,8 @@ public sealed class DecideClaim(AppDb db)
             .Accounts.AsNoTracking()
             .Where(owner => db.Memberships.Any(one => one.AccountId == owner.Id && one.OrganisationId == organisation.Id && one.Role == OrganisationRole.Owner))
             .ToListAsync(cancellation);
-        db.Memberships.Add(
-            new Membership
-            {
-                Id = Guid.CreateVersion7(new DateTimeOffset(by.Now, TimeSpan.Zero)),
-                OrganisationId = organisation.Id,
-                AccountId = account.Id,
-                Role = owners.Count == 0 ? OrganisationRole.Owner : OrganisationRole.Recruiter,
-                Since = by.Now,
-            }
-        );
-        account.GivePower(by.Now);
+        var role = owners.Count == 0 ? OrganisationRole.Owner : OrganisationRole.Recruiter;
+        db.Memberships.Add(Membership.Begin(organisation.Id, account, role, by.Now));
         Tell(owners.Count == 0 ? "claim-approved" : "claim-approved-recruiter", account, organisation, by);
         foreach (var owner in owners)
         {

@@ -38,9 +38,7 @@ public sealed class ClaimModel(AppDb db, CoordinationDesk desk, DecideClaim deci
     public bool HasOwner => Colleagues.Any(one => one.Role == OrganisationRole.Owner);
 
     /// <summary>The address is of a domain that the organisation shows as its own.</summary>
-    public bool DomainFits =>
-        EmailAddress.TryParse(Account.Email, out var email)
-        && new[] { Organisation.MailDomain, DomainOf(Organisation.Email), HostOf(Organisation.Website) }.Contains(email.Domain);
+    public bool DomainFits => MailProof.Proves(Account, Organisation);
 
     public override string AddressIn(Language language) => CoordinationLinks.Of(CoordinationLinks.ClaimPath, Claim.Id, language);
 
@@ -93,13 +91,4 @@ public sealed class ClaimModel(AppDb db, CoordinationDesk desk, DecideClaim deci
             : null;
         return true;
     }
-
-    private static string? DomainOf(string? address) => EmailAddress.TryParse(address, out var email) ? email.Domain : null;
-
-    private static string? HostOf(string? website) =>
-        Uri.TryCreate(website, UriKind.Absolute, out var site)
-            ? site.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-                ? site.IdnHost[4..].ToLowerInvariant()
-                : site.IdnHost.ToLowerInvariant()
-            : null;
 }

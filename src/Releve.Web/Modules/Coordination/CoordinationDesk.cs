@@ -24,6 +24,18 @@ public sealed class CoordinationDesk(AppDb db, Visitor visitor, TerritoryBook te
     /// <summary>This instant, UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Countries and regions of these places: for them official lists name professions that are short of people.</summary>
+    public IReadOnlyList<string> ShortageAreas =>
+        [
+            .. Places
+                .Communes.Select(gazetteer.Commune)
+                .OfType<Commune>()
+                .SelectMany(commune => new[] { commune.Country, commune.RegionCode })
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
     /// <summary>The visitor, about to decide.</summary>
     public Decider Decider => new(AccountId, Places, VisitorLinks.SpacePath.In, Now);
 

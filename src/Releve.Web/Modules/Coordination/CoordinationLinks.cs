@@ -19,6 +19,8 @@ public static class CoordinationLinks
     public static LocalPath PersonPath { get; } = new("coordination/personne", "coordinatie/persoon", "coordination/person");
     public static LocalPath OrganisationsPath { get; } = new("coordination/organisations", "coordinatie/organisaties", "coordination/organisations");
     public static LocalPath OrganisationPath { get; } = new("coordination/organisation", "coordinatie/organisatie", "coordination/organisation");
+    public static LocalPath ProfessionsPath { get; } = new("coordination/metiers", "coordinatie/beroepen", "coordination/professions");
+    public static LocalPath ProfessionPath { get; } = new("coordination/metier", "coordinatie/beroep", "coordination/profession");
     public static LocalPath LogPath { get; } = new("coordination/journal", "coordinatie/logboek", "coordination/log");
 
     /// <summary>Where anybody says what is wrong with a listing.</summary>

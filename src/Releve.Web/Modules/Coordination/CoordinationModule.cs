@@ -22,6 +22,8 @@ public static class CoordinationModule
         new("/Coordination/Person", CoordinationLinks.PersonPath, "{id:guid}"),
         new("/Coordination/Organisations", CoordinationLinks.OrganisationsPath),
         new("/Coordination/Organisation", CoordinationLinks.OrganisationPath, "{slug}"),
+        new("/Coordination/Professions", CoordinationLinks.ProfessionsPath),
+        new("/Coordination/Profession", CoordinationLinks.ProfessionPath, "{code}"),
         new("/Coordination/Log", CoordinationLinks.LogPath),
         new("/Coordination/Tell", CoordinationLinks.TellPath, "{reference}"),
     ];
@@ -36,6 +38,7 @@ public static class CoordinationModule
         services.AddScoped<DecideReport>();
         services.AddScoped<SuspendPerson>();
         services.AddScoped<SuspendOrganisation>();
+        services.AddScoped<EditProfession>();
         services.AddScoped<NotePeopleSeen>();
     }
 }

@@ -27,6 +27,7 @@ public sealed class IndexModel(CoordinationDesk desk, AppDb db) : SitePage
         [
             ("Coordination.people", "Coordination.people.text", CoordinationLinks.PeoplePath.In(Language), "users"),
             ("Coordination.organisations", "Coordination.organisations.text", CoordinationLinks.OrganisationsPath.In(Language), "building-2"),
+            ("Coordination.professions", "Coordination.professions.text", CoordinationLinks.ProfessionsPath.In(Language), "stethoscope"),
             ("Coordination.log", "Coordination.log.text", CoordinationLinks.LogPath.In(Language), "list"),
         ];
 
