@@ -57,18 +57,19 @@ public sealed class OutboxMail
     /// <summary>What the last attempt came to, for administrators.</summary>
     public string? LastError { get; private set; }
 
-    /// <summary>A mail to write.</summary>
+    /// <summary>A mail to write. An id that follows from what calls for it keeps it from being written twice.</summary>
     public static OutboxMail Write(
         string kind,
         string to,
         Language language,
         DateTime now,
         Guid? accountId = null,
-        IReadOnlyDictionary<string, string>? values = null
+        IReadOnlyDictionary<string, string>? values = null,
+        Guid? id = null
     ) =>
         new()
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            Id = id ?? Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
             Kind = kind,
             To = to,
             AccountId = accountId,

@@ -4,6 +4,8 @@ using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
+using Releve.Core.Publishing;
+using Releve.Web.Modules.Publishing;
 
 namespace Releve.Web.Start;
 
@@ -31,6 +33,8 @@ public static class Jobs
             TimeSpan.FromMinutes(1),
             (services, db, now, cancellation) => services.GetRequiredService<Func<AppDb, ScanDocuments>>()(db).RunAsync(now, cancellation)
         ),
+        new("warn of expiry", TimeSpan.FromHours(1), (db, now, cancellation) => new WarnOfExpiry(db).RunAsync(now, PublishingLinks.Listing, cancellation)),
+        new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 

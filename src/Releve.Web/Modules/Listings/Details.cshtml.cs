@@ -13,6 +13,7 @@ using Releve.Web.Modules.Listings.Facts;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Visitors;
 using Releve.Web.Start;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
@@ -28,6 +29,8 @@ public sealed class DetailsModel(
     ListingsLinks links,
     CardMaker cards,
     SiteAddress address,
+    ViewCounter views,
+    Visitor visitor,
     TimeProvider time
 ) : SitePage
 {
@@ -85,6 +88,10 @@ public sealed class DetailsModel(
         (Listing, Commune) = (listing, commune);
         Organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(one => one.Id == listing.OrganisationId, cancellation);
         IsOpen = listing.IsOpen(now);
+        if (IsOpen)
+        {
+            views.Count(listing, Request, visitor);
+        }
         Text = listing.TextIn(Language);
         Show();
         return Page();

@@ -19,6 +19,8 @@ public static class ListingsModule
         services.AddSingleton<SearchAddressReader>();
         services.AddSingleton<SearchMap>();
         services.AddScoped<CardMaker>();
+        services.AddSingleton<ViewCounter>();
+        services.AddHostedService(known => known.GetRequiredService<ViewCounter>());
         services.TryAddScoped<AnswerSearch>(known => known.GetRequiredService<ListingIndex>().Search);
     }
 }
