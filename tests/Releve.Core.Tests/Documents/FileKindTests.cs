@@ -56,7 +56,7 @@ public sealed class FileKindTests
     [Theory]
     [InlineData("CV.pdf", "CV.pdf")]
     [InlineData("../../etc/passwd", "passwd.pdf")]
-    [InlineData(@"C:\Users\claire\Mon CV.docx", "Mon CV.pdf")]
+    [InlineData(@"C:\dossiers\claire\Mon CV.docx", "Mon CV.pdf")]
     [InlineData("cv\u202Efdp.exe", "cvfdp.pdf")]
     [InlineData("a\r\nSet-Cookie: x.pdf", "a Set-Cookie x.pdf")]
     [InlineData("...", "document.pdf")]
