@@ -69,6 +69,21 @@ public sealed class PublishForm(AppDb db, WriteForm write)
         return (listing.Status == ListingStatus.Live ? PublishResult.Live : PublishResult.InReview, listing);
     }
 
+    /// <summary>A content with everything of the listing that the form of its kind does not ask for: an import may have said more.</summary>
+    public static ListingContent Kept(Listing listing, ListingContent content)
+    {
+        bool Asks(string field) => KindFields.Find(listing.Kind, field) is not null;
+        return content with
+        {
+            Pay = Asks("pay") ? content.Pay : listing.Pay,
+            Urgent = Asks("urgent") ? content.Urgent : listing.Urgent,
+            FlexibleDates = Asks("flexibleDates") ? content.FlexibleDates : listing.FlexibleDates,
+            Details = content.Details is PremisesDetails premises && listing.Details is PremisesDetails before && !Asks("photographs")
+                ? premises with { Photographs = before.Photographs }
+                : content.Details,
+        };
+    }
+
     private async Task SendAsync(Listing listing, ListingForm form, DateTime now, CancellationToken cancellation)
     {
         var by = form.AccountId.ToString();
@@ -86,7 +101,7 @@ public sealed class PublishForm(AppDb db, WriteForm write)
     {
         var before = write.Run(listing, Language.French);
         var texts = listing.Texts;
-        listing.Edit(content);
+        listing.Edit(Kept(listing, content));
         var after = write.Run(listing, Language.French);
         string[] changed = [.. KindFields.Of(listing.Kind).Differing(before, after).Select(field => field.Name)];
         if (changed.Length > 0)

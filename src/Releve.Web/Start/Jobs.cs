@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Releve.Core.Accounts;
+using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Listings;
@@ -35,6 +36,7 @@ public static class Jobs
         ),
         new("warn of expiry", TimeSpan.FromHours(1), (db, now, cancellation) => new WarnOfExpiry(db).RunAsync(now, PublishingLinks.Listing, cancellation)),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
+        new("remove old lines of the audit log", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAuditEntries(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 
