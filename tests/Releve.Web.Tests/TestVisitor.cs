@@ -54,7 +54,8 @@ public sealed class TestVisitor(HttpClient client)
     {
         var found = page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"The page has no form {form}.");
         var action = found.GetAttribute("action");
-        var target = string.IsNullOrEmpty(action) ? address
+        var target =
+            string.IsNullOrEmpty(action) ? address
             : action.StartsWith('?') ? address.Split('?')[0] + action
             : action;
         var replaced = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);

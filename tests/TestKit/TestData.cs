@@ -51,7 +51,8 @@ public static class TestData
     {
         var account = Core.Accounts.Account.Create(
             Guid.CreateVersion7(),
-            EmailAddress.TryParse(email, out var address) ? address : throw new ArgumentException("Not an address.", nameof(email)), Language.French,
+            EmailAddress.TryParse(email, out var address) ? address : throw new ArgumentException("Not an address.", nameof(email)),
+            Language.French,
             now ?? Now
         );
         account.ConfirmEmail(now ?? Now);
@@ -72,7 +73,11 @@ public static class TestData
         };
 
     /// <summary>An organisation in Chartres.</summary>
-    public static Organisation Organisation(string name = "Centre hospitalier de Chartres", string commune = "FR-28085", OrganisationKind kind = OrganisationKind.Hospital) =>
+    public static Organisation Organisation(
+        string name = "Centre hospitalier de Chartres",
+        string commune = "FR-28085",
+        OrganisationKind kind = OrganisationKind.Hospital
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(),

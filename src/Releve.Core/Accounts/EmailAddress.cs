@@ -49,7 +49,9 @@ public readonly record struct EmailAddress
     {
         try
         {
-            var domain = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(typed).ToLowerInvariant();
+            var domain = new IdnMapping { UseStd3AsciiRules = true }
+                .GetAscii(typed)
+                .ToLowerInvariant();
             return domain.Contains('.', StringComparison.Ordinal) && !domain.EndsWith('.') ? domain : null;
         }
         catch (ArgumentException)

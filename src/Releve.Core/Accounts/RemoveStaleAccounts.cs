@@ -45,9 +45,7 @@ public sealed class RemoveStaleAccounts(AppDb db)
                 .Select(account => account.Id)
                 .ToListAsync(cancellation);
             // Asked once more with the condition: somebody may confirm between the two.
-            return await db
-                .Accounts.Where(account => stale.Contains(account.Id) && account.EmailConfirmedAt == null)
-                .ExecuteDeleteAsync(cancellation);
+            return await db.Accounts.Where(account => stale.Contains(account.Id) && account.EmailConfirmedAt == null).ExecuteDeleteAsync(cancellation);
         }
     }
 }

@@ -26,13 +26,7 @@ public static class DemonstrationPeople
 
     /// <summary>The part of their addresses before the @, and who they are, for the lines at the start.</summary>
     public static IReadOnlyList<(string Name, string Who)> Signins { get; } =
-    [
-        ("claire", "nurse, Eure-et-Loir"),
-        ("lotte", "verpleegkundige, Brussel"),
-        ("karim", "recruiter"),
-        ("odile", "coordinator"),
-        ("admin", "administrator"),
-    ];
+    [("claire", "nurse, Eure-et-Loir"), ("lotte", "verpleegkundige, Brussel"), ("karim", "recruiter"), ("odile", "coordinator"), ("admin", "administrator")];
 
     /// <summary>Their address.</summary>
     public static string EmailOf(string name) => name + Domain;

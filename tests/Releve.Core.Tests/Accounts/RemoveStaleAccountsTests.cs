@@ -26,9 +26,10 @@ public sealed class RemoveStaleAccountsTests
         (await new RemoveStaleAccounts(run).RunAsync(TestData.Now, TestContext.Current.CancellationToken)).ShouldBe(0);
 
         await using var read = test.Open();
-        (await read.Accounts.Select(account => account.Email).Order().ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(
-            ["b@exemple.fr", "c@exemple.fr"]
-        );
+        (await read.Accounts.Select(account => account.Email).Order().ToListAsync(TestContext.Current.CancellationToken)).ShouldBe([
+            "b@exemple.fr",
+            "c@exemple.fr",
+        ]);
         (await read.OutboxMails.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 

@@ -24,9 +24,8 @@ public sealed class PublishFormTests
     public void What_it_asks_is_what_was_typed()
     {
         var listing = TestData.Live();
-        PublishForm.Kept(listing, TestData.Content() with { Pay = null, Urgent = true }).ShouldSatisfyAllConditions(
-            content => content.Pay.ShouldBeNull(),
-            content => content.Urgent.ShouldBeTrue()
-        );
+        PublishForm
+            .Kept(listing, TestData.Content() with { Pay = null, Urgent = true })
+            .ShouldSatisfyAllConditions(content => content.Pay.ShouldBeNull(), content => content.Urgent.ShouldBeTrue());
     }
 }

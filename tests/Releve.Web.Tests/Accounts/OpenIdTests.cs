@@ -10,7 +10,8 @@ namespace Releve.Web.Tests.Accounts;
 /// <summary>Signing in with a trusted service, against a real OpenID Connect provider.</summary>
 public sealed class OpenIdTests : IAsyncLifetime
 {
-    private const string Nurse = "psc-1;email=lea@exemple.fr;email_verified=true;given_name=Léa;family_name=d'Aubigné;SubjectNameID=810001234567;SubjectRole=60";
+    private const string Nurse =
+        "psc-1;email=lea@exemple.fr;email_verified=true;given_name=Léa;family_name=d'Aubigné;SubjectNameID=810001234567;SubjectRole=60";
 
     private NodeServer provider = null!;
 

@@ -73,7 +73,14 @@ public sealed class SignUpTests
         await using var site = await TestSite.StartAsync();
 
         var page = await site.Visitor()
-            .FillAsync("/fr/inscription", "main form", HttpStatusCode.UnprocessableEntity, ("Email", "claire@"), ("Phrase", "azertyuiop12"), ("Profession", "nurse"));
+            .FillAsync(
+                "/fr/inscription",
+                "main form",
+                HttpStatusCode.UnprocessableEntity,
+                ("Email", "claire@"),
+                ("Phrase", "azertyuiop12"),
+                ("Profession", "nurse")
+            );
 
         page.QuerySelector("#email-error")!.TextContent.ShouldContain("adresse complète");
         page.QuerySelector("#phrase-error")!.TextContent.ShouldContain("deviner");

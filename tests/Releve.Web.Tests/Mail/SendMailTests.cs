@@ -135,8 +135,7 @@ public sealed class SendMailTests
 
     private static Task<TestSite> StartAsync(NodeServer smtp) => StartAsync(smtp.Port);
 
-    private static Task<TestSite> StartAsync(int port) =>
-        TestSite.StartAsync(options: new SiteOptions { DataFolder = ".", Smtp = $"smtp://127.0.0.1:{port}" });
+    private static Task<TestSite> StartAsync(int port) => TestSite.StartAsync(options: new SiteOptions { DataFolder = ".", Smtp = $"smtp://127.0.0.1:{port}" });
 
     // The site's own round is slow enough not to meddle: it runs every second, on the clock of the machine.
     private static Task<int> SendAsync(TestSite site) => site.App.Services.GetRequiredService<SendMail>().RunAsync(CancellationToken.None);

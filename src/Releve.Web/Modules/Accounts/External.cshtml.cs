@@ -30,7 +30,11 @@ public sealed class ExternalModel(AppDb db, TakeIdentity take, SignIn signIn, Si
     public async Task<IActionResult> OnGetAsync(string? provider, string? back)
     {
         var answered = await HttpContext.AuthenticateAsync(OpenIdSignIn.ExternalScheme);
-        if (Find(provider) is not { } service || answered.Principal is null || answered.Properties?.Items[".AuthScheme"] is var scheme && scheme != OpenIdSignIn.SchemeOf(service))
+        if (
+            Find(provider) is not { } service
+            || answered.Principal is null
+            || answered.Properties?.Items[".AuthScheme"] is var scheme && scheme != OpenIdSignIn.SchemeOf(service)
+        )
         {
             return LocalRedirect(AccountsLinks.SignInPath.In(Language));
         }

@@ -14,8 +14,16 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>What keeps an account its owner's: passphrase, authenticator, recovery codes, sessions.</summary>
 [Authorize(Access.SignedInEvenSuspended)]
-public sealed class SecurityModel(AppDb db, UserManager<Account> accounts, CredentialChange change, PasskeySteps passkeys, SiteOptions options, Throttle throttle, Visitor visitor, TimeProvider time)
-    : FormPage
+public sealed class SecurityModel(
+    AppDb db,
+    UserManager<Account> accounts,
+    CredentialChange change,
+    PasskeySteps passkeys,
+    SiteOptions options,
+    Throttle throttle,
+    Visitor visitor,
+    TimeProvider time
+) : FormPage
 {
     private const int RecoveryCodes = 10;
     private const int LongestName = 80;

@@ -24,13 +24,7 @@ public enum SignInStep
 }
 
 /// <summary>Recognises a person by passphrase, then second factor, and opens a session. Tells the owner about new devices.</summary>
-public sealed class SignIn(
-    AppDb db,
-    UserManager<Account> accounts,
-    IPasswordHasher<Account> hasher,
-    IDataProtectionProvider protection,
-    TimeProvider time
-)
+public sealed class SignIn(AppDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly TimeSpan SecondStepTime = TimeSpan.FromMinutes(10);
     private static readonly Account Nobody = Account.Create(

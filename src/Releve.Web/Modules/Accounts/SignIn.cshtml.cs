@@ -10,7 +10,8 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>The way in: address and passphrase, a passkey, or a trusted service.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignIn signIn, RegisterAccount register, PasskeySteps passkeys, SiteOptions options, Throttle throttle, Visitor visitor) : FormPage
+public sealed class SignInModel(SignIn signIn, RegisterAccount register, PasskeySteps passkeys, SiteOptions options, Throttle throttle, Visitor visitor)
+    : FormPage
 {
     public override string Heading => T["Accounts.sign-in"];
 

@@ -72,7 +72,9 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
         {
             return Slower("email");
         }
-        await register.RunAsync(new Registration(email, WithPasskey ? null : Phrase, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language));
+        await register.RunAsync(
+            new Registration(email, WithPasskey ? null : Phrase, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language)
+        );
         return LocalRedirect(AccountsLinks.SentPath.In(Language));
     }
 

@@ -39,7 +39,8 @@ public sealed partial class AccountStore(AppDb db, IDataProtectionProvider prote
     public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         Guid.TryParse(userId, out var id) ? db.Accounts.FirstOrDefaultAsync(one => one.Id == id, cancellationToken) : Task.FromResult<Account?>(null);
 
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => FindByEmailAsync(normalizedUserName, cancellationToken);
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        FindByEmailAsync(normalizedUserName, cancellationToken);
 
     public Task<Account?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
         db.Accounts.FirstOrDefaultAsync(one => one.EmailKey == normalizedEmail, cancellationToken);

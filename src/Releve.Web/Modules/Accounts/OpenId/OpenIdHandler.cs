@@ -54,7 +54,11 @@ public sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILogge
         return await base.HandleRemoteAuthenticateAsync();
     }
 
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
+    protected override async Task<AuthenticationTicket> CreateTicketAsync(
+        ClaimsIdentity identity,
+        AuthenticationProperties properties,
+        OAuthTokenResponse tokens
+    )
     {
         var token = await CheckedTokenAsync(tokens, properties.Items[NonceItem]);
         identity.AddClaim(new Claim("sub", token.Subject));

@@ -75,5 +75,9 @@ public static class OpenIdSignIn
 
     // The services are named by the administrator; still, none may lead elsewhere, take forever, or send without end.
     private static HttpClient Client() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Patience }) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Patience })
+        {
+            Timeout = Patience,
+            MaxResponseContentBufferSize = LongestAnswer,
+        };
 }

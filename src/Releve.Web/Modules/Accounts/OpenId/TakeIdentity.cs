@@ -18,7 +18,10 @@ public sealed class TakeIdentity(AppDb db, ProfessionCatalogue professions, Time
     /// <summary>Reads the claims, with the names that the settings give them.</summary>
     public ProvenIdentity Read(ClaimsPrincipal principal, OpenIdProvider provider)
     {
-        string? Claim(string? name) => name is null ? null : principal.FindFirstValue(name) is { Length: > 0 } value ? value : null;
+        string? Claim(string? name) =>
+            name is null ? null
+            : principal.FindFirstValue(name) is { Length: > 0 } value ? value
+            : null;
         return new ProvenIdentity(
             Claim("sub") ?? throw new InvalidOperationException("A checked identity has a subject."),
             Claim("email"),
