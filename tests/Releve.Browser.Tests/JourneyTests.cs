@@ -121,7 +121,10 @@ public sealed partial class JourneyTests(RunningSite site)
         var page = visit.Page;
         await visit.GoAsync("/fr/");
         var light = await BackgroundAsync(page, script);
-        await page.Locator("footer").GetByText("Sombre").ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("footer").GetByText("Sombre").ClickAsync(),
+            answer => answer.Url.Contains("/theme/dark", StringComparison.Ordinal)
+        );
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visit.GoAsync("/fr/offres");
         (await BackgroundAsync(page, script)).ShouldNotBe(light);

@@ -7,7 +7,7 @@ namespace Releve.Browser.Tests;
 /// <summary>Every page that a signed-in person is led to from the own space, looked at as the person would: none fails, axe finds nothing.</summary>
 public sealed class OwnPagesTests(RunningSite site)
 {
-    private const int Most = 40;
+    private const int Most = 24;
 
     [Theory]
     [InlineData("claire", Language.French, 390, false)]

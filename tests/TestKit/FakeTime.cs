@@ -7,4 +7,16 @@ public sealed class FakeTime(DateTime now) : TimeProvider
     public DateTime Now { get; set; } = now;
 
     public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+
+    /// <summary>On a clock that stands still no timer goes off: the site's rounds (jobs, mails) run when a test runs them.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Silent();
+
+    private sealed class Silent : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() { }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -74,7 +74,7 @@ public static class CreateAdministratorCommand
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(_ => database.Open(TimeProvider.System));
-        services.AddSiteKeys(database);
+        services.AddSiteKeys(database, options);
         services.AddAccounts(options);
         return services.BuildServiceProvider();
     }

@@ -8,6 +8,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
+using Releve.Web.Modules.Privacy;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Territories;
@@ -27,6 +28,7 @@ public static class SiteModules
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,
+        .. PrivacyModule.Routes,
         .. PublishingModule.Routes,
         .. TerritoriesModule.Routes,
         .. CoordinationModule.Routes,

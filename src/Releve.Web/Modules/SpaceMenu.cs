@@ -20,6 +20,7 @@ public static class SpaceMenu
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
+        ("Privacy.data", "Privacy.data.text", "/Privacy/Data", "download", _ => true),
         ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator),
         ("Administration.home", "Administration.home.text", "/Administration/Index", "sliders-horizontal", visitor => visitor.IsAdministrator),
     ];

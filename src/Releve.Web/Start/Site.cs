@@ -16,6 +16,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Memberships;
+using Releve.Web.Modules.Privacy;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
@@ -63,7 +64,7 @@ public static class Site
             pages.RootDirectory = "/Modules";
             pages.Conventions.Add(new LocalPageRoutes(SiteModules.Routes));
         });
-        builder.Services.AddSiteKeys(database);
+        builder.Services.AddSiteKeys(database, options);
         // Behind a proxy on this machine the visitor's scheme and address are the proxy's word; from anybody else they are not.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
@@ -73,6 +74,7 @@ public static class Site
         builder.Services.AddCarers();
         builder.Services.AddDocuments(options);
         builder.Services.AddMail();
+        builder.Services.AddPrivacy();
         builder.Services.AddMemberships();
         builder.Services.AddAntiforgery(forms =>
         {

@@ -32,6 +32,9 @@ public sealed record SiteOptions
     /// <summary>The SMTP server, smtp://user:secret@host:port (smtps:// asks for STARTTLS); null keeps mails in the data folder.</summary>
     public string? Smtp { get; init; } = Environment.GetEnvironmentVariable("RELEVE_SMTP");
 
+    /// <summary>A certificate (PKCS #12 file) that encrypts the keys kept in the database; null leaves them as they are.</summary>
+    public string? KeysCertificate { get; init; } = Environment.GetEnvironmentVariable("RELEVE_KEYS_CERTIFICATE");
+
     /// <summary>Trusted services with which people may sign in.</summary>
     public IReadOnlyList<OpenIdProvider> OpenId { get; init; } = [];
 
@@ -79,6 +82,9 @@ public sealed record SiteOptions
                     break;
                 case "--smtp":
                     options = options with { Smtp = SmtpServer(Value()) };
+                    break;
+                case "--keys-certificate":
+                    options = options with { KeysCertificate = Path.GetFullPath(Value()) };
                     break;
                 case "--mail-from":
                     options = options with { MailFrom = Value() };

@@ -39,7 +39,7 @@ public sealed class SendMail(SiteDatabase database, MailCarrier carrier, SiteAdd
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace);
+        using var timer = new PeriodicTimer(Pace, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

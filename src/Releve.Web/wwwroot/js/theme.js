@@ -6,7 +6,7 @@ form?.addEventListener("submit", (event) => {
   if (!chosen) return;
   event.preventDefault();
   apply(chosen);
-  fetch(event.submitter.formAction, { method: "POST", redirect: "manual" });
+  fetch(event.submitter.formAction, { method: "POST", redirect: "manual", keepalive: true });
 });
 
 function apply(theme) {

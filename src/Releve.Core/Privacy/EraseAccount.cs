@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Accounts;
+using Releve.Core.Audit;
+using Releve.Core.Data;
+using Releve.Core.Documents;
+using Releve.Core.Memberships;
+
+namespace Releve.Core.Privacy;
+
+/// <summary>
+/// Erases a person: the account with everything that hangs on it, listings in own name, mails, files. A tombstone with the
+/// bare id stays, so that a backup from before can be cleared again. Listings of organisations stay theirs.
+/// </summary>
+public sealed class EraseAccount(AppDb db, DocumentFolder folder)
+{
+    /// <summary>The beginning of a tombstone's name among the facts of the database.</summary>
+    public const string Tombstone = "erased.";
+
+    /// <summary>Names of organisations whose last owner the person is: somebody else must own them first.</summary>
+    public async Task<IReadOnlyList<string>> OnlyOwnerOfAsync(Guid account, CancellationToken cancellation = default) =>
+        await db
+            .Memberships.Where(one => one.AccountId == account && one.Role == OrganisationRole.Owner)
+            .Where(one =>
+                !db.Memberships.Any(other => other.OrganisationId == one.OrganisationId && other.AccountId != account && other.Role == OrganisationRole.Owner)
+            )
+            .Join(db.Organisations, one => one.OrganisationId, organisation => organisation.Id, (_, organisation) => organisation.Name)
+            .OrderBy(name => name)
+            .ToListAsync(cancellation);
+
+    /// <summary>Erases; false when the person is still the last owner of an organisation.</summary>
+    public async Task<bool> RunAsync(Guid account, DateTime now, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<string> files = [];
+        var erased = false;
+        await db.InTransactionAsync(
+            async _ =>
+            {
+                if ((await OnlyOwnerOfAsync(account, cancellation)).Count > 0)
+                {
+                    return;
+                }
+                files = await db.Documents.Where(one => one.AccountId == account).Select(one => one.StoredName).ToListAsync(cancellation);
+                // Loaded, so that the search index hears of each.
+                db.Listings.RemoveRange(await db.Listings.Where(one => one.AccountId == account && one.OrganisationId == null).ToListAsync(cancellation));
+                var person = await db.Accounts.SingleAsync(one => one.Id == account, cancellation);
+                await db.OutboxMails.Where(mail => mail.To == person.Email).ExecuteDeleteAsync(cancellation);
+                await db.Invitations.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+                await db
+                    .AbuseReports.Where(one => one.Email == person.Email)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
+                db.Accounts.Remove(person);
+                db.Facts.Add(
+                    new DatabaseFact
+                    {
+                        Name = Tombstone + account.ToString("N"),
+                        Value = DateOnly.FromDateTime(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    }
+                );
+                db.AuditEntries.Add(AuditEntry.Of(account, "account.erased", "account", account.ToString(), now));
+                await db.SaveChangesAsync(cancellation);
+                erased = true;
+            },
+            cancellation
+        );
+        foreach (var file in erased ? files : [])
+        {
+            folder.Delete(file);
+        }
+        return erased;
+    }
+}

@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Documents;
+
+namespace Releve.Core.Privacy;
+
+/// <summary>Everything that the site holds of a person, as one archive: a readable JSON and the files as they were handed in.</summary>
+public sealed class ExportAccount(AppDb db, DocumentFolder folder)
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Writes the archive. Nothing of anybody else is in it but the ids of those who looked at documents.</summary>
+    public async Task RunAsync(Guid account, Stream into, CancellationToken cancellation = default)
+    {
+        using var archive = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true);
+        await using (var json = await archive.CreateEntry("data.json").OpenAsync(cancellation))
+        {
+            await JsonSerializer.SerializeAsync(json, await ReadAsync(account, cancellation), Readable, cancellation);
+        }
+        foreach (var document in await db.Documents.AsNoTracking().Where(one => one.AccountId == account).OrderBy(one => one.Id).ToListAsync(cancellation))
+        {
+            await using var file = folder.Open(document.StoredName);
+            if (file is not null)
+            {
+                // The id before the name: two documents may have one name.
+                await using var entry = await archive.CreateEntry($"documents/{document.Id:N}-{document.FileName}").OpenAsync(cancellation);
+                await file.CopyToAsync(entry, cancellation);
+            }
+        }
+    }
+
+    private async Task<object> ReadAsync(Guid account, CancellationToken cancellation) =>
+        new
+        {
+            Account = await db
+                .Accounts.AsNoTracking()
+                .Where(one => one.Id == account)
+                .Select(one => new
+                {
+                    one.Id,
+                    one.Email,
+                    one.EmailConfirmedAt,
+                    one.GivenName,
+                    one.FamilyName,
+                    one.Language,
+                    one.CreatedAt,
+                    one.SuspendedAt,
+                    one.SuspensionReason,
+                    one.TwoFactorEnabled,
+                })
+                .SingleAsync(cancellation),
+            Profile = await db.CarerProfiles.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == account, cancellation),
+            Verifications = await db.Verifications.AsNoTracking().Where(one => one.AccountId == account).ToListAsync(cancellation),
+            Memberships = await db
+                .Memberships.Where(one => one.AccountId == account)
+                .Join(
+                    db.Organisations,
+                    one => one.OrganisationId,
+                    organisation => organisation.Id,
+                    (one, organisation) =>
+                        new
+                        {
+                            organisation.Name,
+                            one.Role,
+                            one.Since,
+                        }
+                )
+                .ToListAsync(cancellation),
+            Claims = await db.OrganisationClaims.AsNoTracking().Where(one => one.AccountId == account).ToListAsync(cancellation),
+            Listings = await db
+                .Listings.AsNoTracking()
+                .Where(one => one.AccountId == account)
+                .Select(one => new
+                {
+                    one.Reference,
+                    one.Status,
+                    one.Texts,
+                    one.Contact,
+                    one.CreatedAt,
+                })
+                .ToListAsync(cancellation),
+            Forms = await db
+                .ListingForms.AsNoTracking()
+                .Where(one => one.AccountId == account)
+                .Select(one => new
+                {
+                    one.Kind,
+                    one.Fields,
+                    one.UpdatedAt,
+                })
+                .ToListAsync(cancellation),
+            Documents = await db
+                .Documents.AsNoTracking()
+                .Where(one => one.AccountId == account)
+                .Select(one => new
+                {
+                    one.Id,
+                    one.FileName,
+                    one.Kind,
+                    one.UploadedAt,
+                })
+                .ToListAsync(cancellation),
+            Looks = await db
+                .DocumentViews.AsNoTracking()
+                .Where(view => db.Documents.Any(one => one.Id == view.DocumentId && one.AccountId == account))
+                .ToListAsync(cancellation),
+            Sessions = await db
+                .Sessions.AsNoTracking()
+                .Where(one => one.AccountId == account)
+                .Select(one => new
+                {
+                    one.CreatedAt,
+                    one.LastSeenAt,
+                    one.Device,
+                    one.Address,
+                    one.RevokedAt,
+                })
+                .ToListAsync(cancellation),
+            Passkeys = await db.Passkeys.Where(one => one.AccountId == account).Select(one => new { one.Name, one.CreatedAt }).ToListAsync(cancellation),
+            Services = await db.AccountLogins.Where(one => one.AccountId == account).Select(one => new { one.Provider, one.Key }).ToListAsync(cancellation),
+            Mails = await db
+                .OutboxMails.Where(one => one.AccountId == account)
+                .Select(one => new
+                {
+                    one.Kind,
+                    one.CreatedAt,
+                    one.SentAt,
+                })
+                .ToListAsync(cancellation),
+            Decisions = await db
+                .AuditEntries.AsNoTracking()
+                .Where(one => one.SubjectId == account.ToString())
+                .Select(one => new
+                {
+                    one.Action,
+                    one.At,
+                    one.Detail,
+                })
+                .ToListAsync(cancellation),
+        };
+}
