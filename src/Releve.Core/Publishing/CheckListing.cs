@@ -154,7 +154,8 @@ public sealed class CheckListing(AppDb db, ProfessionCatalogue professions)
 
     private async Task<Listing?> FindTwinAsync(ListingForm form, ListingContent content, DateTime now, CancellationToken cancellation)
     {
-        var (organisation, account, kind, own) = (form.OrganisationId, form.AccountId, form.Kind, form.ListingId);
+        // A new listing takes its form's id: a button pressed twice must not warn of the listing that the first press made.
+        var (organisation, account, kind, own) = (form.OrganisationId, form.AccountId, form.Kind, form.ListingId ?? form.Id);
         var others = await db
             .Listings.AsNoTracking()
             .Where(one =>
