@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 
 namespace Releve.Web.Start;
@@ -8,10 +7,20 @@ namespace Releve.Web.Start;
 /// <summary>Keeps the site's Data Protection keys in the database: every process has them, and so does a backup.</summary>
 public sealed class DatabaseKeys(SiteDatabase database) : IXmlRepository
 {
+    /// <summary>Reads them over plain ADO: this happens at every start, which must not wait for the object mapper's.</summary>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var db = database.Open();
-        return [.. db.ProtectionKeys.AsNoTracking().OrderBy(key => key.Name).Select(key => key.Xml).AsEnumerable().Select(XElement.Parse)];
+        // The interface knows no waiting.
+        using var connection = database.ConnectAsync(CancellationToken.None).GetAwaiter().GetResult();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Xml" FROM protection_keys ORDER BY "Name" """;
+        using var reader = command.ExecuteReader();
+        var keys = new List<XElement>();
+        while (reader.Read())
+        {
+            keys.Add(XElement.Parse(reader.GetString(0)));
+        }
+        return keys;
     }
 
     public void StoreElement(XElement element, string friendlyName)
