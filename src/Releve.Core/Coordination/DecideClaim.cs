@@ -20,6 +20,33 @@ public sealed class DecideClaim(AppDb db)
     /// <summary>Decides; pressing twice decides and tells once.</summary>
     public async Task<Decision> RunAsync(ClaimDecision decision, Decider by, CancellationToken cancellation = default)
     {
+        var outcome = Decision.NotFound;
+        try
+        {
+            await db.InTransactionAsync(_ => HoldAndDecideAsync(), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The person has just erased the account, and the request with it.
+            db.ChangeTracker.Clear();
+            return Decision.Overtaken;
+        }
+        return outcome;
+
+        async Task HoldAndDecideAsync()
+        {
+            // Others who change who serves the organisation wait until this is decided, and then see it.
+            var claimed = db.OrganisationClaims.Where(one => one.Id == decision.Id).Select(one => one.OrganisationId);
+            if (await db.HoldOrganisationAsync(await claimed.FirstOrDefaultAsync(cancellation), cancellation) is { } organisation)
+            {
+                outcome = await DecideAsync(decision, organisation, by, cancellation);
+                await db.SaveChangesAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<Decision> DecideAsync(ClaimDecision decision, Organisation organisation, Decider by, CancellationToken cancellation)
+    {
         var queues = new CoordinationQueues(db, by.Places, by.AccountId);
         if (await queues.Claims.FirstOrDefaultAsync(one => one.Id == decision.Id, cancellation) is not { } claim)
         {
@@ -31,7 +58,6 @@ public sealed class DecideClaim(AppDb db)
             return claim.Status == wanted && claim.DecidedBy == by.AccountId ? Decision.Taken : Decision.Overtaken;
         }
         var account = await db.Accounts.SingleAsync(one => one.Id == claim.AccountId, cancellation);
-        var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == claim.OrganisationId, cancellation);
         if (decision.Refusal is { } reason)
         {
             claim.Refuse(by.AccountId, reason, by.Now);
@@ -53,16 +79,7 @@ public sealed class DecideClaim(AppDb db)
                 by.Places.TerritoryOf(organisation.CommuneCode)
             )
         );
-        try
-        {
-            return await db.DecideAsync(cancellation);
-        }
-        catch (DbUpdateException) when (decision.Refusal is null)
-        {
-            // An invitation was accepted at the same instant: the person is in, and this page shows it.
-            db.ChangeTracker.Clear();
-            return Decision.Overtaken;
-        }
+        return Decision.Taken;
     }
 
     private async Task LetInAsync(Account account, Organisation organisation, Decider by, CancellationToken cancellation)
@@ -71,10 +88,7 @@ public sealed class DecideClaim(AppDb db)
         {
             return;
         }
-        var owners = await db
-            .Accounts.AsNoTracking()
-            .Where(owner => db.Memberships.Any(one => one.AccountId == owner.Id && one.OrganisationId == organisation.Id && one.Role == OrganisationRole.Owner))
-            .ToListAsync(cancellation);
+        var owners = await db.OwnersOf(organisation).ToListAsync(cancellation);
         var role = owners.Count == 0 ? OrganisationRole.Owner : OrganisationRole.Recruiter;
         db.Memberships.Add(Membership.Begin(organisation.Id, account, role, by.Now));
         Tell(owners.Count == 0 ? "claim-approved" : "claim-approved-recruiter", account, organisation, by);

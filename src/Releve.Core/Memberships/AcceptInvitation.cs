@@ -76,6 +76,7 @@ public sealed class AcceptInvitation(AppDb db, MembershipLetters letters)
     private async Task JoinAsync(Invitation invitation, Account account, Organisation organisation, DateTime now, CancellationToken cancellation)
     {
         invitation.AcceptedAt = now;
+        db.Note(organisation, account.Id, "member.joined", now, $"{account.Email}: {invitation.Role}");
         var membership = await db.Memberships.FirstOrDefaultAsync(one => one.OrganisationId == organisation.Id && one.AccountId == account.Id, cancellation);
         if (membership is null)
         {

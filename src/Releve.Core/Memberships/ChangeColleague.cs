@@ -115,6 +115,7 @@ public sealed class ChangeColleague(AppDb db, MembershipLetters letters)
         {
             return ColleagueOutcome.LastOwner;
         }
+        db.Note(change.Organisation, change.By.Id, "member.role", change.Now, $"{change.Account.Email}: {change.Membership.Role} → {role}");
         change.Membership.Give(role, change.Account, change.Now);
         await VoidInvitationsAsync(change, cancellation);
         if (change.Account != change.By)
@@ -131,6 +132,8 @@ public sealed class ChangeColleague(AppDb db, MembershipLetters letters)
         {
             return ColleagueOutcome.LastOwner;
         }
+        var action = change.Account == change.By ? "member.left" : "member.removed";
+        db.Note(change.Organisation, change.By.Id, action, change.Now, $"{change.Account.Email}: {change.Membership.Role}");
         db.Memberships.Remove(change.Membership);
         await VoidInvitationsAsync(change, cancellation);
         if (change.Account != change.By)

@@ -77,6 +77,7 @@ public sealed class ClaimOrganisation(AppDb db, MembershipLetters letters)
         if (owners.Count == 0 && MailProof.Proves(account, organisation))
         {
             claim.Approve(by: null, now);
+            db.Note(organisation, by: null, "claim.proved", now, account.Email);
             db.Memberships.Add(Membership.Begin(organisation.Id, account, OrganisationRole.Owner, now));
             db.OutboxMails.Add(letters.ClaimApproved(account, organisation, now));
             return ClaimOutcome.Approved;

@@ -23,8 +23,8 @@ public enum LinkOutcome
 public sealed class LinkSites(AppDb db)
 {
     /// <summary>The site belongs to the group from now on; who does it owns both.</summary>
-    public Task<LinkOutcome> AddAsync(Guid groupId, Guid siteId, Guid byId, CancellationToken cancellation = default) =>
-        ChangeAsync(groupId, siteId, byId, (group, site) => PutAsync(group, site, cancellation), cancellation);
+    public Task<LinkOutcome> AddAsync(Guid groupId, Guid siteId, Guid byId, DateTime now, CancellationToken cancellation = default) =>
+        ChangeAsync(groupId, siteId, byId, (group, site) => PutAsync(group, site, byId, now, cancellation), cancellation);
 
     /// <summary>The site stands for itself again. Who does it owns it from now on, so that somebody does.</summary>
     public Task<LinkOutcome> RemoveAsync(Guid groupId, Guid siteId, Guid byId, DateTime now, CancellationToken cancellation = default) =>
@@ -64,7 +64,7 @@ public sealed class LinkSites(AppDb db)
         return outcome;
     }
 
-    private async Task<LinkOutcome> PutAsync(Organisation group, Organisation site, CancellationToken cancellation)
+    private async Task<LinkOutcome> PutAsync(Organisation group, Organisation site, Guid byId, DateTime now, CancellationToken cancellation)
     {
         if (site.ParentId == group.Id)
         {
@@ -79,6 +79,7 @@ public sealed class LinkSites(AppDb db)
             return LinkOutcome.TwoLevels;
         }
         site.ParentId = group.Id;
+        db.Note(site, byId, "site.linked", now, group.Slug);
         site.Version++;
         return LinkOutcome.Done;
     }
@@ -90,6 +91,7 @@ public sealed class LinkSites(AppDb db)
             return LinkOutcome.NotThere;
         }
         site.ParentId = null;
+        db.Note(site, byId, "site.unlinked", now, group.Slug);
         site.Version++;
         var own = await db.Memberships.FirstOrDefaultAsync(one => one.OrganisationId == site.Id && one.AccountId == byId, cancellation);
         var account = await db.Accounts.SingleAsync(one => one.Id == byId, cancellation);

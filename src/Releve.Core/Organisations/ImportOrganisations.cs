@@ -47,6 +47,7 @@ public sealed class ImportOrganisations(AppDb db)
             .Organisations.Where(organisation => organisation.Finess != null)
             .ToDictionaryAsync(organisation => organisation.Finess!, cancellation);
         var slugs = new OrganisationSlugs(await db.Organisations.Select(organisation => organisation.Slug).ToListAsync(cancellation));
+        var entered = await SiretsOfEnteredAsync(cancellation);
         var (created, updated, unchanged, done) = (0, 0, 0, 0);
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
@@ -57,7 +58,7 @@ public sealed class ImportOrganisations(AppDb db)
                     db.Organisations.Add(Organisation.FromRegister(entry, slugs.New(entry.Name, entry.Locality), edition));
                     created++;
                 }
-                else if (organisation.TakeFrom(entry, edition))
+                else if (organisation.TakeFrom(Acceptable(entry, organisation, entered), edition))
                 {
                     updated++;
                 }
@@ -72,4 +73,19 @@ public sealed class ImportOrganisations(AppDb db)
         }
         return new ImportReport(created, updated, unchanged, entries.Refused, entries.Remarks);
     }
+
+    private async Task<HashSet<string>> SiretsOfEnteredAsync(CancellationToken cancellation) =>
+        await db
+            .Organisations.Where(organisation => organisation.Source == OrganisationSource.Here && organisation.Siret != null)
+            .Select(organisation => organisation.Siret!)
+            .ToHashSetAsync(cancellation);
+
+    // In the register several sites may have one SIRET; of those that people entered here, one has it.
+    private static RegisterEntry Acceptable(RegisterEntry entry, Organisation organisation, HashSet<string> entered) =>
+        organisation.Source == OrganisationSource.Here && entry.Siret is { } siret && siret.Value != organisation.Siret && !entered.Add(siret.Value)
+            ? entry with
+            {
+                Siret = null,
+            }
+            : entry;
 }

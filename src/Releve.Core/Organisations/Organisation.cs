@@ -61,6 +61,9 @@ public sealed class Organisation
     /// <summary>Belgian enterprise number (BCE/KBO), 10 digits.</summary>
     public string? Bce { get; set; }
 
+    /// <summary>People say that it is another site of an enterprise whose number stands here already; else a BCE number is entered once.</summary>
+    public bool SharesBce { get; set; }
+
     /// <summary>The commune where it stands.</summary>
     public required string CommuneCode { get; set; }
 

@@ -22,6 +22,9 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.MailDomain).HasMaxLength(254);
         builder.HasIndex(organisation => organisation.Siret);
         builder.HasIndex(organisation => organisation.Bce);
+        // What people enter has a number of its own. The register has several sites under one SIRET: thirteen, at the most.
+        builder.HasIndex(organisation => organisation.Siret, "IX_organisations_Siret_entered").IsUnique().HasFilter("\"Source\" = 'Here'");
+        builder.HasIndex(organisation => organisation.Bce, "IX_organisations_Bce_entered").IsUnique().HasFilter("\"Source\" = 'Here' AND NOT \"SharesBce\"");
         builder.HasOne<Organisation>().WithMany().HasForeignKey(organisation => organisation.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(organisation => organisation.Presentation!).StoredAsJson();
         builder.Property(organisation => organisation.Facts!).StoredAsJson();

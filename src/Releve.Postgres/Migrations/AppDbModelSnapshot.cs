@@ -993,6 +993,9 @@ namespace Releve.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("SharesBce")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Siret")
                         .HasMaxLength(14)
                         .HasColumnType("character varying(14)");
@@ -1041,6 +1044,14 @@ namespace Releve.Postgres.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Bce" }, "IX_organisations_Bce_entered")
+                        .IsUnique()
+                        .HasFilter("\"Source\" = 'Here' AND NOT \"SharesBce\"");
+
+                    b.HasIndex(new[] { "Siret" }, "IX_organisations_Siret_entered")
+                        .IsUnique()
+                        .HasFilter("\"Source\" = 'Here'");
 
                     b.ToTable("organisations", (string)null);
                 });

@@ -986,6 +986,9 @@ namespace Releve.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SharesBce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Siret")
                         .HasMaxLength(14)
                         .HasColumnType("TEXT");
@@ -1034,6 +1037,14 @@ namespace Releve.Sqlite.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Bce" }, "IX_organisations_Bce_entered")
+                        .IsUnique()
+                        .HasFilter("\"Source\" = 'Here' AND NOT \"SharesBce\"");
+
+                    b.HasIndex(new[] { "Siret" }, "IX_organisations_Siret_entered")
+                        .IsUnique()
+                        .HasFilter("\"Source\" = 'Here'");
 
                     b.ToTable("organisations", (string)null);
                 });

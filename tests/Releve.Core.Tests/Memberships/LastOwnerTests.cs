@@ -25,6 +25,8 @@ public sealed class LastOwnerTests
         outcomes.Count(outcome => outcome == ColleagueOutcome.Done).ShouldBe(Owners - 1);
         outcomes.Count(outcome => outcome == ColleagueOutcome.LastOwner).ShouldBe(1);
         (await OwnersLeftAsync(database)).ShouldBe(1);
+        await using var db = database.Open();
+        (await db.AuditEntries.CountAsync(entry => entry.Action == "member.left")).ShouldBe(Owners - 1);
     }
 
     [Theory, BothDatabases]
@@ -136,7 +138,7 @@ public sealed class LastOwnerTests
                     await new ClaimOrganisation(db, new TestLetters()).RunAsync(hospital.Id, who.Id, "…", TestData.Now);
                 })
         );
-        var asked = new NewOrganisation
+        var asked = new EnteredOrganisation
         {
             Kind = OrganisationKind.PrivatePractice,
             Name = "Cabinet du Parc",
@@ -154,6 +156,7 @@ public sealed class LastOwnerTests
         );
 
         await using var look = database.Open();
+        (await look.AuditEntries.CountAsync(entry => entry.Action == "claim.proved" && entry.By == null)).ShouldBe(1);
         (await look.OrganisationClaims.CountAsync()).ShouldBe(Owners);
         (await look.OrganisationClaims.CountAsync(claim => claim.Status == ClaimStatus.Approved)).ShouldBe(1);
         (await look.Memberships.CountAsync(one => one.OrganisationId == hospital.Id)).ShouldBe(1);

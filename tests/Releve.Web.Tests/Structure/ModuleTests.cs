@@ -21,7 +21,7 @@ public sealed partial class ModuleTests
         ["Mail"] = ["Accounts"],
         ["Documents"] = ["Accounts"],
         ["Carers"] = ["Accounts", "Documents", "Listings", "Organisations"],
-        ["Memberships"] = ["Accounts", "Mail", "Organisations"],
+        ["Memberships"] = ["Accounts", "Audit", "Mail", "Organisations"],
         ["Places"] = [],
         ["Professions"] = [],
         ["Organisations"] = ["Exchange", "Places"],

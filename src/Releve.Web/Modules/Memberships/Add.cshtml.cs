@@ -98,7 +98,7 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
         return LocalRedirect(MembershipsLinks.Mine(Language));
     }
 
-    private NewOrganisation? Read()
+    private EnteredOrganisation? Read()
     {
         var kind = Kinds.Cast<OrganisationKind?>().FirstOrDefault(one => one.ToString() == Kind);
         if (kind is null)
@@ -116,7 +116,7 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
         var (finess, siret, bce) = (ReadFiness(), ReadSiret(), ReadBce());
         return Errors.Count > 0
             ? null
-            : new NewOrganisation
+            : new EnteredOrganisation
             {
                 Kind = kind!.Value,
                 Name = name!,

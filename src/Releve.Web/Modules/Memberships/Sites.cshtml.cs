@@ -58,7 +58,7 @@ public sealed class SitesModel(AppDb db, LinkSites link, Visitor visitor, TimePr
         {
             return NotFound();
         }
-        return Answer(await link.AddAsync(Organisation.Id, site.Id, visitor.AccountId, cancellation), "added", site.Name);
+        return Answer(await link.AddAsync(Organisation.Id, site.Id, visitor.AccountId, time.GetUtcNow().UtcDateTime, cancellation), "added", site.Name);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromRoute] string slug, CancellationToken cancellation)
