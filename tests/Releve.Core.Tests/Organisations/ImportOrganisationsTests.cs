@@ -140,6 +140,33 @@ public sealed class ImportOrganisationsTests
         ]);
     }
 
+    [Theory, BothDatabases]
+    public async Task Sites_under_one_siret_are_taken_and_of_those_entered_here_the_first_has_it(string name)
+    {
+        await using var database = await RegisterSamples.DatabaseAsync(name);
+        string[] sites = [RegisterSamples.Fleyriat, RegisterSamples.Bugey.Replace("26010003700019", "26010004500012")];
+        await using (var db = database.Open())
+        {
+            foreach (var finess in new[] { "010000024", "010000032" })
+            {
+                var entered = TestData.Organisation("Site " + finess, "FR-01451");
+                entered.Finess = finess;
+                db.Organisations.Add(entered);
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        (await ImportAsync(database, sites)).Refused.ShouldBeEmpty();
+        (await ImportAsync(database, [.. sites, sites[0].Replace("010000024", "010000057")])).Created.ShouldBe(1);
+
+        await using var again = database.Open();
+        (await again.Organisations.OrderBy(one => one.Finess).Select(one => one.Siret).ToListAsync(Cancellation)).ShouldBe([
+            "26010004500012",
+            null,
+            "26010004500012",
+        ]);
+    }
+
     private static async Task<Guid> ListingOfAsync(TestDatabase database)
     {
         await using var db = database.Open();
