@@ -16,7 +16,7 @@ public static class VerificationTransitions
     {
         [VerificationStatus.Declared] = [VerificationStatus.Pending, VerificationStatus.Verified],
         [VerificationStatus.Pending] = [VerificationStatus.Verified, VerificationStatus.Refused],
-        [VerificationStatus.Verified] = [VerificationStatus.Refused],
+        [VerificationStatus.Verified] = [VerificationStatus.Refused, VerificationStatus.Pending, VerificationStatus.Declared],
         [VerificationStatus.Refused] = [VerificationStatus.Pending, VerificationStatus.Verified],
     };
 
@@ -98,6 +98,28 @@ public sealed class Verification
     {
         Move(VerificationStatus.Refused);
         (DecidedAt, DecidedBy, Reason) = (now, by, reason);
+    }
+
+    /// <summary>
+    /// What was or is to be compared with the register has changed: nothing of it is verified any more. It is asked for anew
+    /// where that is possible; a coordinator who still looks at the old facts decides on nothing.
+    /// </summary>
+    public void FactsChanged(bool ask, DateTime now)
+    {
+        switch (Status)
+        {
+            case VerificationStatus.Verified when ask:
+                Request(now);
+                Provider = null;
+                break;
+            case VerificationStatus.Verified:
+                Move(VerificationStatus.Declared);
+                (RequestedAt, DecidedAt, DecidedBy, Provider) = (null, null, null, null);
+                break;
+            case VerificationStatus.Pending:
+                Version++;
+                break;
+        }
     }
 
     private void Move(VerificationStatus to)

@@ -30,7 +30,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         visitor.Location.ShouldBe("/fr/mon-espace");
         var account = await site.ReadAsync(db => db.Accounts.SingleAsync());
         account.DisplayName.ShouldBe("Léa d'Aubigné");
-        (await site.ReadAsync(db => db.CarerProfiles.SingleAsync())).Rpps.ShouldBe("810001234567");
+        (await site.ReadAsync(db => db.CarerProfiles.SingleAsync())).Rpps.ShouldBe("10001234567");
         var verification = await site.ReadAsync(db => db.Verifications.SingleAsync());
         verification.Status.ShouldBe(VerificationStatus.Verified);
         verification.Profession.ShouldBe("nurse");
@@ -39,6 +39,25 @@ public sealed class OpenIdTests : IAsyncLifetime
         // And again: the same person, no second account.
         await PassAsync(site.Visitor(), Nurse);
         (await site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Under_another_name_the_service_proves_nothing()
+    {
+        await using var site = await StartAsync();
+        await PassAsync(site.Visitor(), Nurse);
+        await site.WriteAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync()).Rename("Marie", "Curie");
+            (await db.Verifications.SingleAsync()).FactsChanged(ask: false, TestData.Now);
+        });
+
+        await PassAsync(site.Visitor(), Nurse);
+
+        (await site.ReadAsync(db => db.Verifications.SingleAsync())).Status.ShouldBe(VerificationStatus.Declared);
+        await site.WriteAsync(async db => (await db.Accounts.SingleAsync()).Rename("Lea Marie", "D’AUBIGNE"));
+        await PassAsync(site.Visitor(), Nurse);
+        (await site.ReadAsync(db => db.Verifications.SingleAsync())).Provider.ShouldBe("psc");
     }
 
     [Fact]

@@ -176,6 +176,33 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task What_is_verified_is_not_undone_unasked()
+    {
+        var (site, claire) = await StartAsync();
+        await using var _ = site;
+        await site.WriteAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync()).Rename("Claire", "Martin");
+            var profile = await db.CarerProfiles.SingleAsync();
+            profile.Edit(profile.Content with { Rpps = "10003456786", CommuneCode = "FR-28085" }, TestData.Now);
+            (await db.Verifications.SingleAsync()).Verify(claire.Id, TestData.Now);
+        });
+        var visitor = await site.SignedInAsync(claire);
+        var page = await visitor.GetAsync(Page);
+        page.QuerySelector(Form)!.TextContent.ShouldContain("la vérification sera à refaire");
+
+        var asked = await visitor.SubmitAsync(page, Page, Form, HttpStatusCode.Conflict, ("FamilyName", "Durand"));
+
+        asked.QuerySelector("#recheck")!.TextContent.ShouldContain("Rien n’est encore enregistré");
+        asked.QuerySelector("#family-name")!.GetAttribute("value").ShouldBe("Durand");
+        (await site.ReadAsync(db => db.Accounts.SingleAsync())).FamilyName.ShouldBe("Martin");
+        var agree = asked.QuerySelector("#recheck button[form=profile]")!;
+        await visitor.SubmitAsync(asked, Page, Form, HttpStatusCode.Redirect, (agree.GetAttribute("name")!, agree.GetAttribute("value")));
+        (await visitor.GetAsync(visitor.Location!)).QuerySelector(".alert-good")!.TextContent.ShouldContain("La vérification est à refaire");
+        (await site.ReadAsync(db => db.Verifications.SingleAsync())).Status.ShouldBe(VerificationStatus.Pending);
+    }
+
+    [Fact]
     public async Task Fields_that_the_form_does_not_have_change_nothing()
     {
         var (site, claire) = await StartAsync();

@@ -20,7 +20,7 @@ public sealed partial class ModuleTests
         ["Audit"] = [],
         ["Mail"] = ["Accounts"],
         ["Documents"] = ["Accounts"],
-        ["Carers"] = ["Accounts", "Documents", "Listings", "Organisations"],
+        ["Carers"] = ["Accounts", "Audit", "Documents", "Listings", "Organisations"],
         ["Memberships"] = ["Accounts", "Audit", "Mail", "Organisations"],
         ["Places"] = [],
         ["Professions"] = [],

@@ -26,8 +26,18 @@ public sealed class ProfileModel(AppDb db, EditProfile edit, ProfessionCatalogue
     [BindProperty(SupportsGet = true)]
     public bool Saved { get; set; }
 
+    /// <summary>What was verified is to be verified anew.</summary>
+    [BindProperty(SupportsGet = true, Name = "recheck")]
+    public bool AskedAnew { get; set; }
+
     /// <summary>What another tab stored meanwhile and differs from what was typed here.</summary>
     public IReadOnlyList<ProfileDifference> Differences { get; private set; } = [];
+
+    /// <summary>The professions that are verified now.</summary>
+    public IReadOnlyList<string> Verified { get; private set; } = [];
+
+    /// <summary>Professions that would not be verified any more: the person is asked before anything is stored.</summary>
+    public IReadOnlyList<string> Undone { get; private set; } = [];
 
     /// <summary>The professions by their names in the page's language.</summary>
     public IEnumerable<(string Code, string Name)> Professions =>
@@ -40,6 +50,9 @@ public sealed class ProfileModel(AppDb db, EditProfile edit, ProfessionCatalogue
             .OfType<string>()
             .Select(code => (code, professions.SpecialtiesOf(code, Language)))
             .Where(one => one.Item2.Count > 0);
+
+    /// <summary>The names of some professions, in words.</summary>
+    public string NamesOf(IEnumerable<string> codes) => T.List([.. codes.Select(NameOf)]);
 
     public string NameOf(string code) => professions.LabelOf(code, Language);
 
@@ -61,22 +74,35 @@ public sealed class ProfileModel(AppDb db, EditProfile edit, ProfessionCatalogue
 
     public async Task OnGetAsync()
     {
+        await ReadVerifiedAsync();
         var (words, version) = await StoredAsync();
         Form = ProfileForm.Of(words, version, gazetteer, Language);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await ReadVerifiedAsync();
         var now = time.GetUtcNow().UtcDateTime;
         var words = new ReadProfileForm(Form, professions, gazetteer, T, Refuse).Run(now.Year);
         if (Errors.Count > 0)
         {
             return Again();
         }
-        if (await edit.RunAsync(visitor.AccountId, words, Form.Version, now))
+        var answer = await edit.RunAsync(visitor.AccountId, words, Form.Version, now, Form.Recheck);
+        switch (answer.Outcome)
         {
-            return LocalRedirect(CarersLinks.Saved(Language));
+            case ProfileOutcome.Stored:
+                return LocalRedirect(CarersLinks.Saved(Language) + (answer.Undone.Count > 0 ? "&recheck=true" : ""));
+            case ProfileOutcome.UndoesVerification:
+                Undone = answer.Undone;
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return await OvertakenAsync(words);
         }
+    }
+
+    private async Task<IActionResult> OvertakenAsync(ProfileWords words)
+    {
         var (stored, version) = await StoredAsync();
         Differences = ProfileDifference.Between(stored, words, new ProfileWording(T, professions, gazetteer));
         if (Differences.Count == 0)
@@ -91,7 +117,17 @@ public sealed class ProfileModel(AppDb db, EditProfile edit, ProfessionCatalogue
     }
 
     /// <summary>Shows the specialties of the professions chosen, without storing anything.</summary>
-    public PageResult OnPostSpecialties() => Page();
+    public async Task<PageResult> OnPostSpecialtiesAsync()
+    {
+        await ReadVerifiedAsync();
+        return Page();
+    }
+
+    private async Task ReadVerifiedAsync() =>
+        Verified = await db
+            .Verifications.Where(one => one.AccountId == visitor.AccountId && one.Status == VerificationStatus.Verified)
+            .Select(one => one.Profession)
+            .ToListAsync();
 
     private async Task<(ProfileWords Words, int Version)> StoredAsync()
     {

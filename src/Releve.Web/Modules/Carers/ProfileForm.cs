@@ -34,6 +34,9 @@ public sealed class ProfileForm
     public string? About { get; set; }
     public bool Unemployed { get; set; }
 
+    /// <summary>The person has read what will not be verified any more.</summary>
+    public bool Recheck { get; set; }
+
     /// <summary>The version of the profile from which the form was filled.</summary>
     public int Version { get; set; } = EditProfile.NoVersion;
 

@@ -28,10 +28,13 @@ public sealed class TakeIdentity(AppDb db, ProfessionCatalogue professions, Time
             string.Equals(Claim("email_verified"), "true", StringComparison.OrdinalIgnoreCase),
             Claim("given_name"),
             Claim("family_name") ?? Claim("usual_name"),
-            Claim(provider.RppsClaim),
+            RppsOf(Claim(provider.RppsClaim)),
             ProfessionOf(Claim(provider.ProfessionClaim))
         );
     }
+
+    // The national identifier of a French professional is the kind of register, 8 for RPPS, and then the number (ANS, "IdNat_PS").
+    private static string? RppsOf(string? claim) => claim is { Length: 12 } && claim[0] == '8' && Rpps.TryParse(claim[1..], out var rpps) ? rpps.Value : claim;
 
     // "60^G15_60" or "60": a code of the French value set J01 (ANS), in which professions are numbered within G15.
     private string? ProfessionOf(string? claim)
@@ -74,7 +77,10 @@ public sealed class TakeIdentity(AppDb db, ProfessionCatalogue professions, Time
             }
         );
 
-    /// <summary>Takes over number and profession: what the service vouches for is verified from then on.</summary>
+    /// <summary>
+    /// Takes over number and profession: what the service vouches for is verified from then on, under the name for which it
+    /// does. Somebody who is called otherwise here is a coordinator's question.
+    /// </summary>
     public async Task TakeProofAsync(Account account, OpenIdProvider provider, ProvenIdentity identity)
     {
         if (identity.Rpps is null)
@@ -83,25 +89,51 @@ public sealed class TakeIdentity(AppDb db, ProfessionCatalogue professions, Time
         }
         var now = time.GetUtcNow().UtcDateTime;
         var profile = await db.CarerProfiles.FindAsync(account.Id);
+        var before = VerifiedFacts.Of(account, profile);
         if (profile is null)
         {
             profile = CarerProfile.Declare(account.Id, CarerSituation.Working, identity.Profession, now);
             db.CarerProfiles.Add(profile);
         }
+        if (account.GivenName is null && account.FamilyName is null && (identity.GivenName ?? identity.FamilyName) is not null)
+        {
+            account.Rename(identity.GivenName, identity.FamilyName);
+        }
         profile.TakeRpps(identity.Rpps, now);
+        var checks = await db.Verifications.Where(one => one.AccountId == account.Id).ToListAsync();
+        if (before != VerifiedFacts.Of(account, profile))
+        {
+            checks.ForEach(check => check.FactsChanged(ask: profile.CommuneCode is not null, now));
+        }
         if (identity.Profession is not { } profession)
         {
             return;
         }
-        var verification = await db.Verifications.FirstOrDefaultAsync(one => one.AccountId == account.Id && one.Profession == profession);
+        var verification = checks.Find(one => one.Profession == profession);
         if (verification is null)
         {
             verification = Verification.Declare(account.Id, profession, now);
             db.Verifications.Add(verification);
         }
-        if (verification.CanBecome(VerificationStatus.Verified))
+        if (!IsCalled(account, identity))
+        {
+            if (verification.Status == VerificationStatus.Declared && profile.CommuneCode is not null)
+            {
+                verification.Request(now);
+            }
+        }
+        else if (verification.CanBecome(VerificationStatus.Verified))
         {
             verification.VerifyBy(provider.Name, now);
         }
+    }
+
+    /// <summary>True when the service calls the person as the account does: the same family name, and a given name in common.</summary>
+    private static bool IsCalled(Account account, ProvenIdentity identity)
+    {
+        static string[] Words(string? name) => Folding.Fold(name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (given, family) = (Words(identity.GivenName), Words(identity.FamilyName));
+        return (given.Length == 0 || given.Intersect(Words(account.GivenName)).Any())
+            && (family.Length == 0 || family.SequenceEqual(Words(account.FamilyName)));
     }
 }
