@@ -18,10 +18,8 @@ public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid 
 
     /// <summary>Profiles of people who look from a commune here; people who run this installation aside.</summary>
     public IQueryable<CarerProfile> Profiles =>
-        db.CarerProfiles.Where(profile =>
-            EF.Parameter(communes).Contains(profile.CommuneCode)
-            && profile.AccountId != coordinator
-            && !db.Accounts.Any(account => account.Id == profile.AccountId && account.IsAdministrator)
+        ProfilesHere.Where(profile =>
+            profile.AccountId != coordinator && !db.Accounts.Any(account => account.Id == profile.AccountId && account.IsAdministrator)
         );
 
     /// <summary>Checks of professions of these people, decided or not.</summary>
@@ -29,14 +27,20 @@ public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid 
         db.Verifications.Where(verification => Profiles.Any(profile => profile.AccountId == verification.AccountId));
 
     /// <summary>Organisations that stand here.</summary>
-    public IQueryable<Organisation> Organisations => db.Organisations.Where(organisation => EF.Parameter(communes).Contains(organisation.CommuneCode));
+    public IQueryable<Organisation> Organisations =>
+        places.IsRest
+            ? db.Organisations.Where(organisation => !EF.Parameter(communes).Contains(organisation.CommuneCode))
+            : db.Organisations.Where(organisation => EF.Parameter(communes).Contains(organisation.CommuneCode));
 
     /// <summary>Requests to serve one of these organisations.</summary>
     public IQueryable<OrganisationClaim> Claims =>
         db.OrganisationClaims.Where(claim => claim.AccountId != coordinator && Organisations.Any(organisation => organisation.Id == claim.OrganisationId));
 
     /// <summary>Listings of a commune here.</summary>
-    public IQueryable<Listing> Listings => db.Listings.Where(listing => EF.Parameter(communes).Contains(listing.CommuneCode));
+    public IQueryable<Listing> Listings =>
+        places.IsRest
+            ? db.Listings.Where(listing => !EF.Parameter(communes).Contains(listing.CommuneCode))
+            : db.Listings.Where(listing => EF.Parameter(communes).Contains(listing.CommuneCode));
 
     /// <summary>Reports about these listings.</summary>
     public IQueryable<AbuseReport> Reports => db.AbuseReports.Where(report => Listings.Any(listing => listing.Id == report.ListingId));
@@ -53,4 +57,14 @@ public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid 
 
     /// <summary>Reports that nobody decided.</summary>
     public IQueryable<AbuseReport> OpenReports => Reports.Where(report => report.DecidedAt == null);
+
+    // Somebody who took the commune away again while a check waited is the administrators': nobody is forgotten.
+    private IQueryable<CarerProfile> ProfilesHere =>
+        places.IsRest
+            ? db.CarerProfiles.Where(profile =>
+                profile.CommuneCode == null
+                    ? db.Verifications.Any(check => check.AccountId == profile.AccountId && check.Status == VerificationStatus.Pending)
+                    : !EF.Parameter(communes).Contains(profile.CommuneCode)
+            )
+            : db.CarerProfiles.Where(profile => EF.Parameter(communes).Contains(profile.CommuneCode));
 }

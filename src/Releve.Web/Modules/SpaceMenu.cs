@@ -21,7 +21,7 @@ public static class SpaceMenu
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
         ("Privacy.data", "Privacy.data.text", "/Privacy/Data", "download", _ => true),
-        ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator),
+        ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator || visitor.IsAdministrator),
         ("Administration.home", "Administration.home.text", "/Administration/Index", "sliders-horizontal", visitor => visitor.IsAdministrator),
     ];
 

@@ -56,7 +56,57 @@ public sealed class CoordinationQueuesTests
         (await queues.Organisations.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }
 
+    [Theory, BothDatabases]
+    public async Task What_nobody_coordinates_is_the_administrators(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var administrator = TestData.Account("a@exemple.fr");
+        administrator.MakeAdministrator(TestData.Now);
+        var (here, there, nowhere) = (TestData.Account("b@exemple.fr"), TestData.Account("c@exemple.fr"), TestData.Account("d@exemple.fr"));
+        await using (var db = database.Open())
+        {
+            db.Accounts.AddRange(administrator, here, there, nowhere);
+            db.CarerProfiles.AddRange(ProfileOf(here, "FR-28085"), ProfileOf(there, "FR-28134"), ProfileOf(nowhere, null));
+            foreach (var account in new[] { here, there, nowhere })
+            {
+                var verification = Verification.Declare(account.Id, "nurse", TestData.Now);
+                verification.Request(TestData.Now);
+                db.Verifications.Add(verification);
+            }
+            var far = TestData.Organisation("Ehpad de Dreux", "FR-28134");
+            db.Organisations.AddRange(TestData.Organisation(), far);
+            db.OrganisationClaims.Add(Claim(far.Id, there));
+            var waiting = TestData.Draft(TestData.Content() with { CommuneCode = "FR-28134" });
+            waiting.SubmitForReview("test", TestData.Now);
+            db.Listings.Add(waiting);
+            db.AbuseReports.Add(Report(waiting));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var read = database.Open();
+        var (book, gazetteer) = Book();
+        var rest = new CoordinationQueues(read, CoordinatedPlaces.Rest(book, gazetteer, [], ["eure-et-loir"]), administrator.Id);
+        var all = new CoordinationQueues(read, CoordinatedPlaces.Rest(book, gazetteer, [], []), administrator.Id);
+
+        (await rest.PendingVerifications.Select(one => one.AccountId).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            [there.Id, nowhere.Id],
+            ignoreOrder: true
+        );
+        (await rest.PendingClaims.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await rest.ListingsInReview.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await rest.OpenReports.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await rest.Organisations.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        // Once nobody coordinates the territory any more, what waits there is the administrators' too.
+        (await all.PendingVerifications.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
+    }
+
     private static CoordinatedPlaces Chartres()
+    {
+        var (book, gazetteer) = Book();
+        return new CoordinatedPlaces(book, gazetteer, ["eure-et-loir", "nowhere"]);
+    }
+
+    private static (TerritoryBook Book, Gazetteer Gazetteer) Book()
     {
         var gazetteer = new Gazetteer(
             [
@@ -70,10 +120,10 @@ public sealed class CoordinationQueuesTests
             ],
             []
         );
-        return new CoordinatedPlaces(new TerritoryBook([TestData.Territory(area: "FR-28085")], gazetteer), gazetteer, ["eure-et-loir", "nowhere"]);
+        return (new TerritoryBook([TestData.Territory(area: "FR-28085")], gazetteer), gazetteer);
     }
 
-    private static CarerProfile ProfileOf(Account account, string commune)
+    private static CarerProfile ProfileOf(Account account, string? commune)
     {
         var profile = CarerProfile.Declare(account.Id, CarerSituation.Working, "nurse", TestData.Now);
         profile.Edit(new CarerProfileContent { Situation = CarerSituation.Working, CommuneCode = commune }, TestData.Now);

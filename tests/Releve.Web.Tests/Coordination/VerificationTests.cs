@@ -47,6 +47,45 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Outside_every_territory_an_administrator_decides()
+    {
+        await using var site = await TestSite.StartAsync(async db =>
+        {
+            await people.SeedAsync(db);
+            var far = TestData.Account("loin@exemple.fr");
+            var administrator = TestData.Account("admin@exemple.fr");
+            administrator.TwoFactorEnabled = true;
+            administrator.MakeAdministrator(TestData.Now);
+            db.Accounts.AddRange(far, administrator);
+            db.CarerProfiles.Add(Coordinated.Profile(far, "BE-21004"));
+            db.Verifications.Add(Coordinated.Ask(far));
+        });
+        var administrator = await site.SignedInAsync(await site.ReadAsync(db => db.Accounts.SingleAsync(one => one.IsAdministrator)));
+
+        var queue = await administrator.GetAsync("/fr/coordination/verifications");
+
+        var line = queue.QuerySelectorAll(".queue > li").ShouldHaveSingleItem();
+        line.TextContent.ShouldContain("loin@exemple.fr");
+        await administrator.FillAsync(line.QuerySelector("a")!.GetAttribute("href")!, "form[action$=Verify]", HttpStatusCode.Redirect);
+        (await administrator.StatusOfAsync(Address)).ShouldBe(HttpStatusCode.NotFound);
+        (await site.ReadAsync(db => db.AuditEntries.SingleAsync(one => one.Action == "verification.verified"))).Territory.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_changed_the_name_since_is_compared_again()
+    {
+        await using var site = await TestSite.StartAsync(people.SeedAsync);
+        var coordinator = await site.SignedInAsync(people.Coordinator);
+        await coordinator.FillAsync(Address, "form[action$=Verify]", HttpStatusCode.Redirect);
+        var nurse = await site.SignedInAsync(people.Nurse);
+
+        await nurse.FillAsync("/fr/mon-espace/profil", "#profile", HttpStatusCode.Redirect, ("FamilyName", "Durand"), ("Recheck", "true"));
+
+        (await coordinator.GetAsync("/fr/coordination/verifications")).QuerySelectorAll(".queue > li").ShouldHaveSingleItem();
+        (await coordinator.GetAsync(Address)).QuerySelector(".alert-warn")!.TextContent.ShouldContain("comparez de nouveau");
+    }
+
+    [Fact]
     public async Task Verifying_tells_the_person_and_is_recorded()
     {
         await using var site = await TestSite.StartAsync(people.SeedAsync);

@@ -3,9 +3,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Releve.Core.Accounts;
 using Releve.Core.Carers;
 using Releve.Core.Documents;
+using Releve.Core.Territories;
 using Releve.TestKit;
 using Releve.Web.Start;
 
@@ -68,6 +70,42 @@ public sealed class DocumentTests
         var look = await site.ReadAsync(db => db.DocumentViews.SingleAsync());
         (look.DocumentId, look.By, look.At).ShouldBe((document.Id, here.Id, TestData.Now));
         (await visitor.GetAsync(Page)).QuerySelector(".documents")!.TextContent.ShouldContain("Vu par Anne Petit le 22 novembre 2026");
+    }
+
+    [Fact]
+    public async Task Of_two_territories_that_overlap_both_coordinators_open_what_their_queues_show()
+    {
+        await using var site = await StartAsync();
+        await UploadAsync(await site.SignedInAsync(claire), SampleFiles.Pdf(), "diplome.pdf", HttpStatusCode.Redirect, "diploma");
+        var document = await site.ReadAsync(db => db.Documents.SingleAsync());
+        var check = Verification.Declare(claire.Id, "nurse", TestData.Now);
+        await site.WriteAsync(db =>
+        {
+            var region = TestData.Territory("centre", "FR-R24");
+            db.Territories.Add(region);
+            db.TerritoryCoordinators.Add(
+                new()
+                {
+                    TerritorySlug = region.Slug,
+                    AccountId = there.Id,
+                    Since = TestData.Now,
+                }
+            );
+            check.Request(TestData.Now);
+            db.Verifications.Add(check);
+            return Task.CompletedTask;
+        });
+        site.App.Services.GetRequiredService<TerritoryBook>().Replace(await site.ReadAsync(db => db.Territories.AsNoTracking().ToListAsync()));
+
+        foreach (var coordinator in new[] { here, there })
+        {
+            var visitor = await site.SignedInAsync(coordinator);
+            var page = await visitor.GetAsync($"/fr/coordination/verification/{check.Id:N}");
+            var link = page.QuerySelector("main a[href*='/document/']")!.GetAttribute("href")!;
+            link.ShouldBe(Open(document));
+            (await visitor.StatusOfAsync(link)).ShouldBe(HttpStatusCode.OK);
+        }
+        (await site.ReadAsync(db => db.AuditEntries.CountAsync(one => one.Action == "document.viewed"))).ShouldBe(2);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Releve.Web.Modules.Administration;
 
 /// <summary>One account: whether it is open, and whether it runs this installation.</summary>
 [Authorize(Access.Administrator)]
-public sealed class AccountModel(AppDb db, CoordinationDesk desk, SuspendPerson suspend, Visitor visitor) : DecisionPage
+public sealed class AccountModel(AppDb db, CoordinationDesk desk, SuspendPerson suspend, NotePeopleSeen seen, Visitor visitor) : DecisionPage
 {
     public override string Heading => Account.DisplayName;
 
@@ -29,7 +29,15 @@ public sealed class AccountModel(AppDb db, CoordinationDesk desk, SuspendPerson 
 
     public override string AddressIn(Language language) => AdministrationLinks.Account(Account.Id, language);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        await seen.OneAsync(visitor.AccountId, id, desk.Now, cancellation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostSuspendAsync(Guid id, CancellationToken cancellation)
     {

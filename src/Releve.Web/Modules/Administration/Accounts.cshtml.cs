@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
+using Releve.Core.Coordination;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Coordination;
@@ -10,7 +11,7 @@ namespace Releve.Web.Modules.Administration;
 
 /// <summary>The accounts of this installation, found by address or name.</summary>
 [Authorize(Access.Administrator)]
-public sealed class AccountsModel(AppDb db) : ListPage
+public sealed class AccountsModel(AppDb db, CoordinationDesk desk, NotePeopleSeen seen) : ListPage
 {
     public override string Title => T["Administration.accounts"];
     public IReadOnlyList<Account> Found { get; private set; } = [];
@@ -28,5 +29,6 @@ public sealed class AccountsModel(AppDb db) : ListPage
         }
         var skipped = Skipped(await found.CountAsync(cancellation));
         Found = await found.OrderBy(one => one.EmailKey).Skip(skipped).Take(PageSize).ToListAsync(cancellation);
+        await seen.ListAsync(desk.AccountId, Found.Count, desk.Now, cancellation);
     }
 }

@@ -14,7 +14,7 @@ namespace Releve.Web.Modules.Coordination;
 
 /// <summary>Somebody asks to serve an organisation: who it is, with which address, and who serves it already.</summary>
 [Authorize(Access.Coordinator)]
-public sealed class ClaimModel(AppDb db, CoordinationDesk desk, DecideClaim decide) : DecisionPage
+public sealed class ClaimModel(AppDb db, CoordinationDesk desk, DecideClaim decide, NotePeopleSeen seen) : DecisionPage
 {
     private string? decidedBy;
 
@@ -42,7 +42,15 @@ public sealed class ClaimModel(AppDb db, CoordinationDesk desk, DecideClaim deci
 
     public override string AddressIn(Language language) => CoordinationLinks.Of(CoordinationLinks.ClaimPath, Claim.Id, language);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        await seen.OneAsync(desk.AccountId, Account.Id, desk.Now, cancellation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? await DecideAsync(id, null, cancellation) : NotFound();

@@ -11,9 +11,10 @@ public sealed class CoordinationDesk(AppDb db, Visitor visitor, TerritoryBook te
 {
     private CoordinatedPlaces? places;
     private CoordinationQueues? queues;
+    private IReadOnlyList<string>? shortageAreas;
 
     /// <summary>The places that the visitor coordinates.</summary>
-    public CoordinatedPlaces Places => places ??= new CoordinatedPlaces(territories, gazetteer, visitor.Facts.Territories);
+    public CoordinatedPlaces Places => places ??= visitor.Places(territories, gazetteer);
 
     /// <summary>All that the visitor may see and decide on.</summary>
     public CoordinationQueues Queues => queues ??= new CoordinationQueues(db, Places, visitor.AccountId);
@@ -26,10 +27,8 @@ public sealed class CoordinationDesk(AppDb db, Visitor visitor, TerritoryBook te
 
     /// <summary>Countries and regions of these places: for them official lists name professions that are short of people.</summary>
     public IReadOnlyList<string> ShortageAreas =>
-        [
-            .. Places
-                .Communes.Select(gazetteer.Commune)
-                .OfType<Commune>()
+        shortageAreas ??= [
+            .. (Places.IsRest ? gazetteer.Communes : Places.Communes.Select(gazetteer.Commune).OfType<Commune>())
                 .SelectMany(commune => new[] { commune.Country, commune.RegionCode })
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)

@@ -20,6 +20,10 @@ public sealed class IndexModel(CoordinationDesk desk, AppDb db) : SitePage
     public override bool Indexed => false;
 
     public IReadOnlyList<string> Territories => [.. desk.Places.Territories.Select(one => one.Names.In(Language))];
+
+    /// <summary>An administrator, to whom everything is left that nobody coordinates.</summary>
+    public bool HasRest => desk.Places.IsRest;
+
     public IReadOnlyList<QueueInSight> Queues { get; private set; } = [];
 
     /// <summary>The lists: name, what is there, address, icon.</summary>

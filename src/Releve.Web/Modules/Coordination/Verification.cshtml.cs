@@ -26,6 +26,9 @@ public sealed class VerificationModel(AppDb db, CoordinationDesk desk, DecideVer
     public CarerProfile Profile { get; private set; } = null!;
     public IReadOnlyList<Document> Documents { get; private set; } = [];
 
+    /// <summary>It was verified once, and the person has changed name or number since.</summary>
+    public bool IsAnew { get; private set; }
+
     /// <summary>Who decided, where it is decided.</summary>
     public string? DecidedBy { get; private set; }
 
@@ -87,6 +90,12 @@ public sealed class VerificationModel(AppDb db, CoordinationDesk desk, DecideVer
             .Where(one => one.AccountId == verification.AccountId && (one.Kind == DocumentKind.Diploma || one.Kind == DocumentKind.Proof))
             .OrderBy(one => one.UploadedAt)
             .ToListAsync(cancellation);
+        IsAnew =
+            verification.Status is VerificationStatus.Pending
+            && await db.AuditEntries.AnyAsync(
+                one => one.SubjectId == verification.AccountId.ToString() && one.Action == "verification.undone" && one.Detail == verification.Profession,
+                cancellation
+            );
         DecidedBy = verification.DecidedBy is { } by
             ? (await db.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.Id == by, cancellation))?.DisplayName
             : verification.Provider;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Audit;
+using Releve.Core.Coordination;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Places;
@@ -12,8 +14,8 @@ using Releve.Web.Modules.Shared.Visitors;
 namespace Releve.Web.Modules.Documents;
 
 /// <summary>
-/// A document itself: for its owner, and for who coordinates the territory of its owner's commune. Each look of somebody else
-/// is noted before the first byte leaves. To everybody else, and in quarantine to all, it does not exist.
+/// A document itself: for its owner, and for whoever finds its owner in the queues of coordination. Each look of somebody
+/// else is noted before the first byte leaves. To everybody else, and in quarantine to all, it does not exist.
 /// </summary>
 [Authorize(Access.SignedIn), Sandboxed]
 public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazetteer, TerritoryBook territories, Visitor visitor, TimeProvider time) : PageModel
@@ -44,15 +46,12 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return true;
         }
-        if (!visitor.IsCoordinator || visitor.MustSecure(time.GetUtcNow().UtcDateTime))
+        if (!(visitor.IsCoordinator || visitor.IsAdministrator) || visitor.MustSecure(time.GetUtcNow().UtcDateTime))
         {
             return false;
         }
-        var code = await db
-            .CarerProfiles.Where(profile => profile.AccountId == document.AccountId)
-            .Select(profile => profile.CommuneCode)
-            .SingleOrDefaultAsync(cancellation);
-        return gazetteer.Commune(code) is { } commune && visitor.Coordinates(territories.Of(commune)?.Slug);
+        var queues = new CoordinationQueues(db, visitor.Places(territories, gazetteer), visitor.AccountId);
+        return await queues.Profiles.AnyAsync(profile => profile.AccountId == document.AccountId, cancellation);
     }
 
     private async Task NoteAsync(Document document, CancellationToken cancellation)
@@ -67,6 +66,7 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
                 At = now,
             }
         );
+        db.AuditEntries.Add(AuditEntry.Of(visitor.AccountId, "document.viewed", "account", document.AccountId.ToString(), now, document.FileName));
         await db.SaveChangesAsync(cancellation);
     }
 }

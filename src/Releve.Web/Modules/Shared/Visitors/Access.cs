@@ -19,7 +19,7 @@ public static class Access
     /// <summary>A colleague of some organisation.</summary>
     public const string Colleague = "Colleague";
 
-    /// <summary>A coordinator of some territory.</summary>
+    /// <summary>A coordinator of some territory, or an administrator for what nobody coordinates.</summary>
     public const string Coordinator = "Coordinator";
 
     /// <summary>An administrator of this installation.</summary>
@@ -72,7 +72,7 @@ public sealed class AccessHandler(Visitor visitor, TimeProvider time) : Authoriz
             Access.SignedInEvenSuspended => true,
             Access.SignedIn => !visitor.IsSuspended,
             Access.Colleague => !visitor.IsSuspended && visitor.IsColleague,
-            Access.Coordinator => !visitor.IsSuspended && visitor.IsCoordinator,
+            Access.Coordinator => !visitor.IsSuspended && (visitor.IsCoordinator || visitor.IsAdministrator),
             Access.Administrator => !visitor.IsSuspended && visitor.IsAdministrator,
             _ => false,
         };

@@ -39,6 +39,7 @@ public sealed class ReadVisitor(AppDb db, TimeProvider time)
                 .Select(one => one.TerritorySlug)
                 .OrderBy(slug => slug)
                 .ToListAsync(cancellation),
+            TerritoriesOfOthers = found.account.IsAdministrator ? await OfOthersAsync(id, cancellation) : [],
         };
         var now = time.GetUtcNow().UtcDateTime;
         var visitor = new Visitor();
@@ -50,6 +51,17 @@ public sealed class ReadVisitor(AppDb db, TimeProvider time)
         await NoteSeenAsync(found.session.Id, found.session.LastSeenAt, now, cancellation);
         return facts;
     }
+
+    private async Task<IReadOnlyList<string>> OfOthersAsync(Guid account, CancellationToken cancellation) =>
+        await (
+            from one in db.TerritoryCoordinators
+            join coordinator in db.Accounts on one.AccountId equals coordinator.Id
+            where coordinator.Id != account && coordinator.SuspendedAt == null
+            orderby one.TerritorySlug
+            select one.TerritorySlug
+        )
+            .Distinct()
+            .ToListAsync(cancellation);
 
     private async Task<IReadOnlyDictionary<Guid, OrganisationRole>> OrganisationsAsync(Guid account, CancellationToken cancellation)
     {

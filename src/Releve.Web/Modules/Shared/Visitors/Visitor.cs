@@ -23,6 +23,9 @@ public sealed record VisitorFacts
 
     /// <summary>Slugs of the territories that the person coordinates.</summary>
     public IReadOnlyList<string> Territories { get; init; } = [];
+
+    /// <summary>Slugs of the territories that other people coordinate; read for administrators alone, to whom the rest is left.</summary>
+    public IReadOnlyList<string> TerritoriesOfOthers { get; init; } = [];
 }
 
 /// <summary>The visitor of this request; nobody in particular until a session is recognised.</summary>
