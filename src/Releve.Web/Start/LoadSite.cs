@@ -57,6 +57,10 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
     /// <summary>Loads the demonstration, and as many generated listings as are asked for.</summary>
     public async Task DemonstrateAsync(string which, int? size, CancellationToken cancellation)
     {
+        if (which == "none" && size is null)
+        {
+            return;
+        }
         var now = time.GetUtcNow().UtcDateTime;
         var state = await DatabaseState.ReadAsync(database, cancellation);
         if (state.Holds(LoadDemonstration.DayFact, LoadDemonstration.FactOf(which, now)) && (size is null || state.HoldsEnding(ScaleFact, "")))

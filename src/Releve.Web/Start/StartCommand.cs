@@ -7,6 +7,8 @@ namespace Releve.Web.Start;
 /// <summary>`./releve start`: holds the folder, opens the database, loads what is missing, listens.</summary>
 public static class StartCommand
 {
+    private static readonly TimeSpan AfterTheFirstPage = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs the site until it is stopped; the result is the process's exit status.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
@@ -26,7 +28,7 @@ public static class StartCommand
         await knowledge;
         await StartAsync(app, options);
         await ShowSigninsAsync(options, database);
-        await WakeMapperAsync(database);
+        await WakeMapperAsync(database, app.Lifetime.ApplicationStopping);
         // What was read for the start and is not needed any more goes back to the machine.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync();
@@ -55,13 +57,21 @@ public static class StartCommand
         return await load.KnowledgeAsync(CancellationToken.None);
     }
 
-    /// <summary>Nothing at the start needs Entity Framework; its own start, half a second, is better spent now than on a visitor.</summary>
-    private static async Task WakeMapperAsync(SiteDatabase database)
+    /// <summary>
+    /// Nothing at the start needs Entity Framework. Its own start, half a second, is better spent before a visitor needs it,
+    /// but not while the first one waits for a page.
+    /// </summary>
+    private static async Task WakeMapperAsync(SiteDatabase database, CancellationToken stopping)
     {
         try
         {
+            await Task.Delay(AfterTheFirstPage, TimeProvider.System, stopping);
             await using var db = database.Open();
-            await db.Facts.AnyAsync();
+            await db.Facts.AnyAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The site is stopped before anybody needed it.
         }
         catch (DbException)
         {
