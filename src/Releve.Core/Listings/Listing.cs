@@ -172,6 +172,17 @@ public sealed class Listing
         Move(ListingStatus.Closed, by, now, outcome, reason);
     }
 
+    /// <summary>True when the clock closed it: its publisher can still tell what became of it.</summary>
+    public bool CanTellOutcome => Status == ListingStatus.Closed && Outcome == CloseOutcome.Expired;
+
+    /// <summary>Its publisher tells afterwards what became of an expired one.</summary>
+    public void TellOutcome(CloseOutcome outcome, string by, DateTime now)
+    {
+        Require(CanTellOutcome);
+        Outcome = outcome;
+        Note(ListingStatus.Closed, by, now, outcome, reason: null);
+    }
+
     /// <summary>Puts a closed one away.</summary>
     public void Archive(string by, DateTime now) => Move(ListingStatus.Archived, by, now);
 
@@ -184,6 +195,12 @@ public sealed class Listing
     private void Move(ListingStatus to, string by, DateTime now, CloseOutcome? outcome = null, string? reason = null)
     {
         Require(CanBecome(to));
+        Note(to, by, now, outcome, reason);
+        Status = to;
+    }
+
+    private void Note(ListingStatus to, string by, DateTime now, CloseOutcome? outcome, string? reason)
+    {
         transitions.Add(
             new ListingTransition
             {
@@ -197,7 +214,6 @@ public sealed class Listing
                 Reason = reason,
             }
         );
-        Status = to;
         Version++;
     }
 

@@ -27,6 +27,19 @@ public sealed record PlaceResolution(PlaceRef? Best, IReadOnlyList<PlaceRef> Oth
 {
     /// <summary>Nothing fits.</summary>
     public static PlaceResolution None { get; } = new(null, []);
+
+    /// <summary>The best commune and those of the same name: there are dozens of Saint-Martin. Just the best when a number tells which; none when it is no commune.</summary>
+    public IReadOnlyList<Commune> Namesakes(string typed)
+    {
+        if (Best?.Commune is not { } best)
+        {
+            return [];
+        }
+        var name = Folding.Fold(best.LocalName());
+        return typed.Any(char.IsAsciiDigit) || Folding.Fold(typed) != name
+            ? [best]
+            : [best, .. Others.Select(other => other.Commune).OfType<Commune>().Where(one => one.ParentCode is null && Folding.Fold(one.LocalName()) == name)];
+    }
 }
 
 /// <summary>A rectangle around places, degrees WGS 84.</summary>

@@ -66,7 +66,8 @@ public sealed class ReadForm(Gazetteer gazetteer, ProfessionCatalogue profession
         {
             return null;
         }
-        if (typed.Length > 120 || gazetteer.Resolve(typed, language).Best is not { } place)
+        var found = typed.Length > 120 ? PlaceResolution.None : gazetteer.Resolve(typed, language);
+        if (found.Best is not { } place)
         {
             form.Refuse("commune", "commune-unknown");
             return null;
@@ -74,6 +75,10 @@ public sealed class ReadForm(Gazetteer gazetteer, ProfessionCatalogue profession
         if (place.Commune is null)
         {
             form.Refuse("commune", "commune-is-area");
+        }
+        else if (found.Namesakes(typed).Count > 1)
+        {
+            form.Refuse("commune", "commune-several");
         }
         return place.Commune;
     }

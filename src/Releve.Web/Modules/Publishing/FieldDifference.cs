@@ -11,16 +11,7 @@ public sealed record FieldDifference(string Label, string There, string Here)
         FormField field,
         IReadOnlyDictionary<string, string[]> there,
         IReadOnlyDictionary<string, string[]> here,
-        FieldWords words,
+        FieldSaid said,
         ListingKind kind
-    ) => new(words.Label(kind, field.Name), Say(field, there, words), Say(field, here, words));
-
-    private static string Say(FormField field, IReadOnlyDictionary<string, string[]> fields, FieldWords words) =>
-        string.Join(
-            ", ",
-            field.Inputs.SelectMany(input => fields.GetValueOrDefault(input, [])).Where(value => value.Length > 0).Select(value => Say(field, value, words))
-        );
-
-    private static string Say(FormField field, string value, FieldWords words) =>
-        field.Options is { } options && Enum.GetNames(options).Contains(value) ? words.Option(options, value) : value;
+    ) => new(said.Label(kind, field), said.Of(field, there), said.Of(field, here));
 }

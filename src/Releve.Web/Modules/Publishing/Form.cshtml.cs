@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
+using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Shared.Visitors;
@@ -10,8 +11,16 @@ using Releve.Web.Modules.Shared.Visitors;
 namespace Releve.Web.Modules.Publishing;
 
 /// <summary>One step of a listing's form. What was typed is kept whether it is right or not.</summary>
-public sealed class FormModel(AppDb db, Visitor visitor, TimeProvider time, ReadForm read, ProfessionCatalogue professions, FieldWords words)
-    : PublishingPage(db, visitor, time)
+public sealed class FormModel(
+    AppDb db,
+    Visitor visitor,
+    TimeProvider time,
+    ReadForm read,
+    Gazetteer gazetteer,
+    ProfessionCatalogue professions,
+    FieldWords words,
+    FieldSaid said
+) : PublishingPage(db, visitor, time)
 {
     public override string Heading =>
         T.With(Form.ListingId is null ? "Publishing.form.new" : "Publishing.form.edit", ("kind", T["Listings.kind." + Form.Kind]));
@@ -44,19 +53,29 @@ public sealed class FormModel(AppDb db, Visitor visitor, TimeProvider time, Read
                 .Select(one => (one.Code, professions.LabelOf(one.Code, Language))),
         ];
 
+    /// <summary>The communes that have the name which was typed, when there is more than one; each with what tells it from the others.</summary>
+    public IReadOnlyList<string> Namesakes =>
+        Fields.GetValueOrDefault("commune", []) is [{ Length: > 0 and <= 120 } typed, ..]
+        && gazetteer.Resolve(typed, Language).Namesakes(typed) is { Count: > 1 } all
+            ? [.. all.Select(commune => gazetteer.Label(commune, Language))]
+            : [];
+
     public override string AddressIn(Language language) => PublishingLinks.Form(Form.Id, Step, language);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int step, CancellationToken cancellation) =>
         await LoadAsync(id, step, cancellation) ? Page() : NotFound();
 
     /// <summary>Keeps the step, then goes where the pressed button leads.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, int step, string? mark, string? go, CancellationToken cancellation)
+    /// <param name="mark">The state of the step that the page showed.</param>
+    /// <param name="go">Which button.</param>
+    /// <param name="place">The commune that was chosen among those of one name.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, int step, string? mark, string? go, string? place, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, step, cancellation))
         {
             return NotFound();
         }
-        if (!await KeepAsync(mark, cancellation))
+        if (!await KeepAsync(mark, cancellation, place))
         {
             return Again(StatusCodes.Status409Conflict);
         }
@@ -124,11 +143,11 @@ public sealed class FormModel(AppDb db, Visitor visitor, TimeProvider time, Read
     }
 
     /// <summary>Keeps what was sent. False when the step was changed elsewhere since this page was made, and says something else.</summary>
-    private async Task<bool> KeepAsync(string? mark, CancellationToken cancellation)
+    private async Task<bool> KeepAsync(string? mark, CancellationToken cancellation, string? place = null)
     {
         for (; ; )
         {
-            var sent = Form.Fields.With(StepFields, name => Request.Form[name]);
+            var sent = Form.Fields.With(StepFields, name => name == "commune" && place is not null ? [place] : Request.Form[name]);
             Fields = sent;
             if (sent.Mark(StepFields) == Mark)
             {
@@ -136,7 +155,7 @@ public sealed class FormModel(AppDb db, Visitor visitor, TimeProvider time, Read
             }
             if (mark != Mark)
             {
-                Conflict = [.. StepFields.Differing(Form.Fields, sent).Select(field => FieldDifference.Of(field, Form.Fields, sent, Words, Form.Kind))];
+                Conflict = [.. StepFields.Differing(Form.Fields, sent).Select(field => FieldDifference.Of(field, Form.Fields, sent, said, Form.Kind))];
                 return false;
             }
             (Form.Fields, Form.UpdatedAt) = (sent, Now);

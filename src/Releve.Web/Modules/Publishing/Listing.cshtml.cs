@@ -46,6 +46,9 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
     public bool CanEdit => MayChange && Listing.Status is ListingStatus.Draft or ListingStatus.InReview or ListingStatus.Live;
     public bool CanClose => MayChange && Listing.CanBecome(ListingStatus.Closed);
 
+    /// <summary>It ended by the clock, and nobody has said yet what became of it.</summary>
+    public bool CanTellOutcome => MayChange && Listing.CanTellOutcome;
+
     public override string AddressIn(Language language) => PublishingLinks.Listing(Listing.Reference, language);
 
     public async Task<IActionResult> OnGetAsync(string reference, bool done, CancellationToken cancellation)
@@ -96,6 +99,7 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
         return Back();
     }
 
+    /// <summary>Closes it with its outcome; for one that the clock has closed, the outcome alone.</summary>
     public async Task<IActionResult> OnPostCloseAsync(string reference, string? outcome, CancellationToken cancellation)
     {
         if (!await LoadAsync(reference, OrganisationRole.Recruiter, cancellation))
@@ -107,6 +111,11 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
             if (CanClose)
             {
                 Listing.Close(chosen, Visitor.AccountId.ToString(), Now);
+                await SaveAsync(cancellation);
+            }
+            else if (CanTellOutcome)
+            {
+                Listing.TellOutcome(chosen, Visitor.AccountId.ToString(), Now);
                 await SaveAsync(cancellation);
             }
             return Back();

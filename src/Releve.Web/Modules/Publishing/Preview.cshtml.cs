@@ -25,7 +25,8 @@ public sealed class PreviewModel(
     PublishForm publish,
     Gazetteer gazetteer,
     ProfessionCatalogue professions,
-    FieldWords words
+    FieldWords words,
+    FieldSaid said
 ) : PublishingPage(db, visitor, time)
 {
     public override string Heading => T["Publishing.preview"];
@@ -144,7 +145,7 @@ public sealed class PreviewModel(
         Changes = listing;
         var there = write.Run(listing, Language);
         var mine = Form.Fields;
-        Conflict = [.. KindFields.Of(Form.Kind).Differing(there, mine).Select(field => FieldDifference.Of(field, there, mine, words, Form.Kind))];
+        Conflict = [.. KindFields.Of(Form.Kind).Differing(there, mine).Select(field => FieldDifference.Of(field, there, mine, said, Form.Kind))];
     }
 
     private async Task ShowAsync(ListingForm form, CancellationToken cancellation)

@@ -25,5 +25,6 @@ public static class PublishingModule
         services.AddScoped<PublishForm>();
         services.AddScoped<CheckListing>();
         services.AddScoped<FieldWords>();
+        services.AddScoped<FieldSaid>();
     }
 }

@@ -47,7 +47,10 @@ public static class CardFacts
 
     private static CardFact[] Locum(IndexedCard card, LocumDetails locum, PageText t, DateOnly today) =>
         [
-            new(t["Listings.field.dates"], locum.Days != WeekDays.None ? t.Say(locum.Days) : t.Dates(card.From, card.Until, today)),
+            new(
+                t["Listings.field.dates"],
+                card.From is null && locum.Days != WeekDays.None ? Search.SearchChips.Capital(t.Say(locum.Days)) : t.Dates(card.From, card.Until, today)
+            ),
             new(t["Listings.field.fee"], locum.Fee is { } fee ? t.Say(fee) : t["Listings.unsaid"]),
             Lodging(card, t)
                 ?? (

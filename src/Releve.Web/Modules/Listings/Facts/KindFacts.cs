@@ -32,17 +32,21 @@ public static class KindFacts
     private static FactList Post(FactList facts, SalariedPostDetails post, PageText t) =>
         facts
             .Add("contract", t["Listings.status." + post.Status])
-            .Add(
-                "hours",
-                post.HoursPerWeek is { } hours ? t.With("Listings.hours-a-week", ("hours", t.Number(hours, 2)))
-                    : post.Percent is { } percent ? t.With("Listings.percent-of-full-time", ("percent", t.Percent(percent)))
-                    : null
-            )
+            .Add("hours", Hours(post, t))
             .Add("rhythm", post.Rhythm == WorkRhythm.None ? null : Capital(t.Say(post.Rhythm)))
             .Add("service", post.Service)
             .Count("experience", "Listings.years", post.ExperienceYears)
             .Add("joint-committee", post.JointCommittee)
             .Number("ific", post.IficCategory);
+
+    private static string? Hours(SalariedPostDetails post, PageText t) =>
+        (post.HoursPerWeek, post.Percent) switch
+        {
+            ({ } hours, { } percent) => t.With("Listings.hours-and-percent", ("hours", t.Number(hours, 2)), ("percent", t.Percent(percent))),
+            ({ } hours, null) => t.With("Listings.hours-a-week", ("hours", t.Number(hours, 2))),
+            (null, { } percent) => t.With("Listings.percent-of-full-time", ("percent", t.Percent(percent))),
+            _ => null,
+        };
 
     private static FactList Shift(FactList facts, ShiftDetails shift, PageText t) =>
         facts
@@ -55,7 +59,8 @@ public static class KindFacts
             .Money("shift-pay", shift.PayCents)
             .Add("pay-includes", shift.PayIncludes)
             .Count("seats", "Listings.seats", shift.Seats)
-            .Add("audience", t["Listings.audience." + shift.Audience]);
+            .Add("audience", t["Listings.audience." + shift.Audience])
+            .Add("bookable-from", shift.BookableFrom is { } from ? Moment(shift.LocalTime(from), t) : null);
 
     private static FactList Locum(FactList facts, LocumDetails locum, PageText t) =>
         facts
@@ -102,7 +107,7 @@ public static class KindFacts
             .Number("rooms", premises.Rooms)
             .Add("free-half-days", premises.FreeHalfDays.Count == 0 ? t["Listings.whole-week"] : Capital(t.Say(premises.FreeHalfDays)))
             .MoneyAMonth("rent", premises.RentCents)
-            .MoneyAMonth("charges", premises.ChargesCents)
+            .MoneyAMonth("premises-charges", premises.ChargesCents)
             .Add("equipment", premises.Equipment)
             .Add("step-free", premises.StepFree)
             .Add("parking", premises.Parking)
@@ -135,6 +140,9 @@ public static class KindFacts
             .Add("funding", training.Funding)
             .Add("benefits-kept", training.BenefitsKept)
             .Add("school", training.School);
+
+    private static string Moment(DateTime local, PageText t) =>
+        t.With("Listings.pair", ("one", t.WeekDay(DateOnly.FromDateTime(local))), ("other", t.Time(TimeOnly.FromDateTime(local))));
 
     private static string Capital(string text) => Search.SearchChips.Capital(text);
 }

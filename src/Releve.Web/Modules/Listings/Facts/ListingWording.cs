@@ -54,11 +54,11 @@ public static class ListingWording
     }
 
     /// <summary>Start and end on the clocks of the place.</summary>
-    public static (DateTime Start, DateTime End) LocalTimes(this ShiftDetails shift)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(shift.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return (TimeZoneInfo.ConvertTimeFromUtc(shift.StartsAt, zone), TimeZoneInfo.ConvertTimeFromUtc(shift.EndsAt, zone));
-    }
+    public static (DateTime Start, DateTime End) LocalTimes(this ShiftDetails shift) => (shift.LocalTime(shift.StartsAt), shift.LocalTime(shift.EndsAt));
+
+    /// <summary>An instant on the clocks of a shift's place.</summary>
+    public static DateTime LocalTime(this ShiftDetails shift, DateTime instant) =>
+        TimeZoneInfo.ConvertTimeFromUtc(instant, TimeZoneInfo.TryFindSystemTimeZoneById(shift.TimeZone, out var found) ? found : TimeZoneInfo.Utc);
 
     /// <summary>First and last day, as far as they are known.</summary>
     public static string Dates(this PageText t, DateOnly? from, DateOnly? until, DateOnly today) =>
