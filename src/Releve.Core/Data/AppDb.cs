@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Releve.Core.Accounts;
+using Releve.Core.Alerts;
+using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Carers;
+using Releve.Core.Conversations;
 using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Memberships;
+using Releve.Core.Notifications;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Professions;
@@ -104,12 +108,61 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     /// <summary>Mails to send, and those sent.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
+    /// <summary>Addresses that mail servers refused for good.</summary>
+    public DbSet<UndeliverableAddress> UndeliverableAddresses => Set<UndeliverableAddress>();
+
+    /// <summary>Applications to listings, organisations and territories.</summary>
+    public DbSet<JobApplication> Applications => Set<JobApplication>();
+
+    /// <summary>Steps in the lives of applications.</summary>
+    public DbSet<ApplicationStep> ApplicationSteps => Set<ApplicationStep>();
+
+    /// <summary>Notes among colleagues.</summary>
+    public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
+
+    /// <summary>Words with which organisations answer.</summary>
+    public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
+
+    /// <summary>Applications that an organisation would like to hand on.</summary>
+    public DbSet<ApplicationTransfer> ApplicationTransfers => Set<ApplicationTransfer>();
+
+    /// <summary>How organisations answer.</summary>
+    public DbSet<AnswerFigures> AnswerFigures => Set<AnswerFigures>();
+
+    /// <summary>What two sides write to each other.</summary>
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    /// <summary>Their messages.</summary>
+    public DbSet<Message> Messages => Set<Message>();
+
+    /// <summary>Up to where people have read.</summary>
+    public DbSet<ConversationReader> ConversationReaders => Set<ConversationReader>();
+
+    /// <summary>Reports about conversations.</summary>
+    public DbSet<ConversationReport> ConversationReports => Set<ConversationReport>();
+
+    /// <summary>What people are told.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>At which rhythm they are told by mail.</summary>
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+
+    /// <summary>Searches that people keep.</summary>
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    /// <summary>New listings that kept searches found.</summary>
+    public DbSet<AlertHit> AlertHits => Set<AlertHit>();
+
+    /// <summary>Listings that people keep an eye on.</summary>
+    public DbSet<Favourite> Favourites => Set<Favourite>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Stores all changes in one transaction, once the write gate opens.</summary>
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
     {
+        AddApplicationSteps();
         if (holdsGate)
         {
             await LogListingChangesAsync(cancellationToken);
@@ -181,6 +234,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
                 }
             }
         }
+    }
+
+    private void AddApplicationSteps()
+    {
+        var steps = ChangeTracker.Entries<JobApplication>().SelectMany(entry => entry.Entity.NewSteps).ToList();
+        ApplicationSteps.AddRange(steps.Where(step => Entry(step).State == EntityState.Detached));
     }
 
     private void LogChange(Guid listing)

@@ -2,10 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Releve.Core.Alerts;
+using Releve.Core.Applications;
 using Releve.Core.Carers;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
+using Releve.Core.Search;
 
 namespace Releve.Core.Data;
 
@@ -27,6 +30,9 @@ namespace Releve.Core.Data;
 [JsonSerializable(typeof(IReadOnlyList<Shortage>))]
 [JsonSerializable(typeof(IReadOnlyList<Specialty>))]
 [JsonSerializable(typeof(ProfileVisibility))]
+[JsonSerializable(typeof(IReadOnlyList<QuestionAnswer>))]
+[JsonSerializable(typeof(ListingSearch))]
+[JsonSerializable(typeof(AlertExclusions))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 public sealed partial class StoredJson : JsonSerializerContext

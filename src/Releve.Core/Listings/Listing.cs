@@ -85,6 +85,9 @@ public sealed class Listing
     /// <summary>How to reach the publisher.</summary>
     public ListingContact? Contact { get; private set; }
 
+    /// <summary>What the publisher asks of those who apply.</summary>
+    public string[] Questions { get; private set; } = [];
+
     /// <summary>The fields of its kind.</summary>
     public ListingDetails Details { get; private set; } = null!;
 
@@ -243,6 +246,7 @@ public sealed class Listing
         Languages = content.Languages;
         Qualification = content.Qualification;
         Contact = content.Contact;
+        Questions = content.Questions;
         Details = content.Details;
     }
 }

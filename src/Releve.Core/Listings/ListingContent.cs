@@ -101,6 +101,9 @@ public sealed record ListingContent
     /// <summary>How to reach the publisher.</summary>
     public ListingContact? Contact { get; init; }
 
+    /// <summary>What the publisher asks of those who apply, five questions at most.</summary>
+    public string[] Questions { get; init; } = [];
+
     /// <summary>The fields of its kind.</summary>
     public required ListingDetails Details { get; init; }
 }

@@ -23,3 +23,14 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         builder.HasOne<Account>().WithMany().HasForeignKey(mail => mail.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class UndeliverableAddressMapping : IEntityTypeConfiguration<UndeliverableAddress>
+{
+    public void Configure(EntityTypeBuilder<UndeliverableAddress> builder)
+    {
+        builder.ToTable("undeliverable_addresses");
+        builder.HasKey(address => address.EmailKey);
+        builder.Property(address => address.EmailKey).HasMaxLength(254);
+        builder.Property(address => address.Reason).HasMaxLength(500);
+    }
+}

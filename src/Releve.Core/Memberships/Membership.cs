@@ -35,6 +35,9 @@ public sealed class Membership
     /// <summary>Since when, UTC.</summary>
     public required DateTime Since { get; init; }
 
+    /// <summary>Last day of an absence: no reminders until then; null when there.</summary>
+    public DateOnly? AwayUntil { get; set; }
+
     /// <summary>Another role from now on; who acts in the organisation's name needs a second factor soon.</summary>
     public void Give(OrganisationRole role, Account account, DateTime now)
     {

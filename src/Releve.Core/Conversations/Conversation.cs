@@ -1,0 +1,203 @@
+using Releve.Core.Listings;
+
+namespace Releve.Core.Conversations;
+
+/// <summary>The two sides of a conversation.</summary>
+public enum ConversationSide
+{
+    /// <summary>The person who applied or asked.</summary>
+    Carer,
+
+    /// <summary>The organisation, through any of its recruiters, or the person who published in own name.</summary>
+    Publisher,
+}
+
+/// <summary>
+/// What two sides write to each other about an application or a question on a listing. The carer's side opens it, never the
+/// publisher's: a recruiter cannot write first to somebody who did not apply or ask.
+/// </summary>
+public sealed class Conversation
+{
+    private Conversation() { }
+
+    /// <summary>UUIDv7 made by the application.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The application that it is about; null for a question.</summary>
+    public Guid? ApplicationId { get; private set; }
+
+    /// <summary>The listing that the application or the question is about.</summary>
+    public Guid? ListingId { get; private set; }
+
+    /// <summary>The person on the carer's side; null once erased.</summary>
+    public Guid? CarerId { get; private set; }
+
+    /// <summary>The organisation on the publisher's side.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    /// <summary>The person on the publisher's side who published in own name.</summary>
+    public Guid? PublisherId { get; private set; }
+
+    /// <summary>The territory whose coordinators are the other side of an application to a whole territory.</summary>
+    public string? TerritorySlug { get; private set; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When the last message came, UTC.</summary>
+    public DateTime LastAt { get; private set; }
+
+    /// <summary>The side that wants no more messages; null while both write.</summary>
+    public ConversationSide? BlockedBy { get; private set; }
+
+    /// <summary>When it was blocked, UTC.</summary>
+    public DateTime? BlockedAt { get; private set; }
+
+    /// <summary>Guards against lost updates.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>True while both sides may write.</summary>
+    public bool IsOpen => BlockedBy is null && CarerId is not null;
+
+    /// <summary>The conversation of an application. Its id follows from the application's, so that there is one.</summary>
+    public static Conversation About(Applications.JobApplication application, DateTime now) =>
+        new()
+        {
+            Id = application.Id,
+            ApplicationId = application.Id,
+            ListingId = application.ListingId,
+            CarerId = application.AccountId,
+            OrganisationId = application.OrganisationId,
+            PublisherId = application.PublisherId,
+            TerritorySlug = application.TerritorySlug,
+            CreatedAt = now,
+            LastAt = now,
+        };
+
+    /// <summary>A question on a listing.</summary>
+    public static Conversation Ask(Guid id, Guid carer, Listing listing, DateTime now) =>
+        new()
+        {
+            Id = id,
+            ListingId = listing.Id,
+            CarerId = carer,
+            OrganisationId = listing.OrganisationId,
+            PublisherId = listing.OrganisationId is null ? listing.AccountId : null,
+            CreatedAt = now,
+            LastAt = now,
+        };
+
+    /// <summary>A message of one side. Blank text is allowed with files alone.</summary>
+    public Message Say(Guid id, Guid sender, ConversationSide side, string text, IReadOnlyList<Guid> files, DateTime now)
+    {
+        if (!IsOpen)
+        {
+            throw new InvalidOperationException("A blocked conversation takes no message: ask IsOpen first.");
+        }
+        LastAt = now;
+        Version++;
+        return new Message
+        {
+            Id = id,
+            ConversationId = Id,
+            SenderId = sender,
+            Side = side,
+            Text = text,
+            Files = [.. files],
+            At = now,
+        };
+    }
+
+    /// <summary>One side wants no more messages.</summary>
+    public void Block(ConversationSide by, DateTime now)
+    {
+        BlockedBy ??= by;
+        BlockedAt ??= now;
+        Version++;
+    }
+
+    /// <summary>The side that blocked it opens it again.</summary>
+    public void Unblock(ConversationSide by)
+    {
+        if (BlockedBy == by)
+        {
+            (BlockedBy, BlockedAt) = (null, null);
+            Version++;
+        }
+    }
+}
+
+/// <summary>One message.</summary>
+public sealed class Message
+{
+    /// <summary>The longest text, in characters.</summary>
+    public const int Longest = 10_000;
+
+    /// <summary>UUIDv7 made by the application; the form brings it, so that a second press is the same message.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The conversation.</summary>
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>Who wrote it; null once that person was erased.</summary>
+    public Guid? SenderId { get; init; }
+
+    /// <summary>For which side.</summary>
+    public required ConversationSide Side { get; init; }
+
+    /// <summary>Plain text; nothing in it is ever shown as markup.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Ids of documents sent with it.</summary>
+    public required Guid[] Files { get; set; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime At { get; init; }
+}
+
+/// <summary>Up to where a person has read a conversation.</summary>
+public sealed class ConversationReader
+{
+    /// <summary>The conversation.</summary>
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>The person.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The instant of the last message seen, UTC.</summary>
+    public required DateTime ReadAt { get; set; }
+}
+
+/// <summary>A side reports what the other wrote; a coordinator looks at that conversation, and at no other.</summary>
+public sealed class ConversationReport
+{
+    /// <summary>UUIDv7 made by the application.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The conversation.</summary>
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>Who reports; null once that person was erased.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public required AbuseReason Reason { get; init; }
+
+    /// <summary>In the reporter's words.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When a coordinator decided, UTC.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public Guid? DecidedBy { get; private set; }
+
+    /// <summary>What was done, in words.</summary>
+    public string? Decision { get; private set; }
+
+    /// <summary>Closes the report.</summary>
+    public void Decide(Guid by, string decision, DateTime now) => (DecidedBy, Decision, DecidedAt) = (by, decision, now);
+}
