@@ -174,6 +174,34 @@ public sealed class Organisation
         Version++;
     }
 
+    /// <summary>True when it says of itself what somebody enters.</summary>
+    public bool Says(EnteredOrganisation said) =>
+        (Kind, Name, CommuneCode, Street, Postcode) == (said.Kind, said.Name, said.CommuneCode, said.Street, said.Postcode)
+        && (Finess, Siret, Bce) == (said.Finess?.Value, said.Siret?.Value, said.Bce?.Value);
+
+    /// <summary>
+    /// Its owners correct what people entered. Under another name, in another commune or with another number it may be
+    /// another organisation: its next listing is then reviewed, as the first one was.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It comes from a register, which would take the correction back.</exception>
+    public void Correct(EnteredOrganisation said, DateTime now)
+    {
+        if (Source != OrganisationSource.Here)
+        {
+            throw new InvalidOperationException("What a register says is corrected there: ask Source first.");
+        }
+        var before = Identity;
+        FinessLegalEntity = Finess == said.Finess?.Value ? FinessLegalEntity : null;
+        (Kind, Name, CommuneCode) = (said.Kind, said.Name, said.CommuneCode);
+        (Street, Postcode, Locality) = (said.Street, said.Postcode, said.Locality);
+        (Finess, Siret, Bce) = (said.Finess?.Value, said.Siret?.Value, said.Bce?.Value);
+        CheckedAt = Identity == before ? CheckedAt : null;
+        SourceDate = DateOnly.FromDateTime(now);
+        Version++;
+    }
+
+    private (string, string, string?, string?, string?) Identity => (Name, CommuneCode, Finess, Siret, Bce);
+
     private (OrganisationKind, string, string, string?, string?, string?, string?, string?) Official =>
         (Kind, Name, CommuneCode, Street, Postcode, Locality, FinessLegalEntity, Siret);
 }

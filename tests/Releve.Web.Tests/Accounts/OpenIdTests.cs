@@ -108,6 +108,38 @@ public sealed class OpenIdTests : IAsyncLifetime
         (await site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("other-nonce")]
+    [InlineData("no-nonce")]
+    [InlineData("audience")]
+    [InlineData("issuer")]
+    [InlineData("expired")]
+    [InlineData("no-expiry")]
+    [InlineData("subject")]
+    [InlineData("key")]
+    [InlineData("unsigned")]
+    public async Task A_token_that_does_not_hold_lets_nobody_in(string lie)
+    {
+        await using var site = await StartAsync();
+        var visitor = site.Visitor();
+
+        (await visitor.StatusOfAsync(await CallbackAsync(visitor, $"{Nurse};lie={lie}"))).ShouldBe(HttpStatusCode.Redirect);
+
+        visitor.Location.ShouldBe("/fr/connexion?failed=1");
+        (await visitor.StatusOfAsync("/fr/mon-espace")).ShouldBe(HttpStatusCode.Redirect);
+        (await site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_token_signed_anew_with_the_services_own_key_holds()
+    {
+        await using var site = await StartAsync();
+
+        await PassAsync(site.Visitor(), $"{Nurse};lie=none-at-all");
+
+        (await site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(1);
+    }
+
     private async Task PassAsync(TestVisitor visitor, string who, HttpStatusCode last = HttpStatusCode.Redirect)
     {
         (await visitor.StatusOfAsync(await CallbackAsync(visitor, who))).ShouldBe(HttpStatusCode.Redirect);

@@ -33,6 +33,51 @@ public sealed class SignUpTests
     }
 
     [Fact]
+    public async Task Who_came_from_a_page_returns_to_it_once_confirmed()
+    {
+        const string asked = "/fr/mon-espace/organisations/trouver?q=chartres";
+        await using var site = await TestSite.StartAsync();
+        var visitor = site.Visitor();
+
+        await visitor.GetAsync(asked, HttpStatusCode.Redirect);
+        var signIn = await visitor.GetAsync(visitor.Location!);
+        var signUp = signIn.QuerySelector("main a[href^='/fr/inscription?back=']")!.GetAttribute("href")!;
+        await SignUpAsync(visitor, "a@exemple.fr", signUp);
+        var mail = await site.ReadAsync(db => db.OutboxMails.AsNoTracking().SingleAsync());
+        var confirming = site.Visitor();
+        await confirming.FillAsync(mail.Values["link"], "main form", HttpStatusCode.Redirect);
+
+        confirming.Location.ShouldBe(asked);
+        // Once more, it leads there by way of signing in.
+        (await site.Visitor().GetAsync(mail.Values["link"]))
+            .QuerySelector("main a[href^='/fr/connexion?back=']")
+            .ShouldNotBeNull();
+        (await visitor.GetAsync(signUp)).QuerySelector("main a[href^='/fr/connexion?back=']").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("/fr/invitation?id=1&code=2", "/fr/invitation?id=1&code=2")]
+    [InlineData("https://ailleurs.example/", "/fr/mon-espace")]
+    [InlineData("//ailleurs.example/", "/fr/mon-espace")]
+    [InlineData("/\\ailleurs.example/", "/fr/mon-espace")]
+    [InlineData("/\t/ailleurs.example/", "/fr/mon-espace")]
+    [InlineData("javascript:alert(1)", "/fr/mon-espace")]
+    [InlineData("ailleurs", "/fr/mon-espace")]
+    public async Task The_way_back_never_leads_elsewhere(string back, string expected)
+    {
+        await using var site = await TestSite.StartAsync();
+
+        // Signed up with it, and put into the link of the mail.
+        await SignUpAsync(site.Visitor(), "a@exemple.fr", "/fr/inscription?back=" + Uri.EscapeDataString(back));
+        var link = (await site.ReadAsync(db => db.OutboxMails.AsNoTracking().SingleAsync())).Values["link"];
+        link.Contains("back=", StringComparison.Ordinal).ShouldBe(back == expected);
+        var visitor = site.Visitor();
+        await visitor.FillAsync($"{link.Split("&back=")[0]}&back={Uri.EscapeDataString(back)}", "main form", HttpStatusCode.Redirect, ("Back", back));
+
+        visitor.Location.ShouldBe(expected);
+    }
+
+    [Fact]
     public async Task Opening_the_link_confirms_nothing_and_it_works_once()
     {
         await using var site = await TestSite.StartAsync();
@@ -99,14 +144,6 @@ public sealed class SignUpTests
         (await site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(1);
     }
 
-    internal static Task SignUpAsync(TestVisitor visitor, string email, string phrase = Phrase) =>
-        visitor.FillAsync(
-            "/fr/inscription",
-            "main form",
-            HttpStatusCode.Redirect,
-            ("Email", email),
-            ("Phrase", phrase),
-            ("Who", "carer"),
-            ("Profession", "nurse")
-        );
+    internal static Task SignUpAsync(TestVisitor visitor, string email, string address = "/fr/inscription", string phrase = Phrase) =>
+        visitor.FillAsync(address, "main form", HttpStatusCode.Redirect, ("Email", email), ("Phrase", phrase), ("Who", "carer"), ("Profession", "nurse"));
 }

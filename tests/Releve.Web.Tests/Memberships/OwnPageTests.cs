@@ -48,6 +48,8 @@ public sealed class OwnPageTests
         saved.Facts.ShouldBe(new LocalText("480 lits\nGare à 5 min"));
         (saved.Website, saved.MailDomain, saved.Name).ShouldBe(("https://www.ch-chartres.fr/", "ch-chartres.fr", hospital.Name));
         (saved.CheckedAt, saved.ParentId, saved.Version).ShouldBe((null, null, 1));
+        var logged = await site.ReadAsync(db => db.AuditEntries.SingleAsync());
+        (logged.Action, logged.By, logged.Detail).ShouldBe(("organisation.mail-domain", owner.Id, "– → ch-chartres.fr"));
         var page = await site.GetAsync("/fr/organisation/centre-hospitalier-de-chartres");
         page.QuerySelector("[aria-labelledby=about] .prose")!.GetAttribute("lang").ShouldBe("nl");
         page.QuerySelector("[aria-labelledby=about] b").ShouldBeNull();

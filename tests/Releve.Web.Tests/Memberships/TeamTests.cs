@@ -53,7 +53,7 @@ public sealed class TeamTests
         var page = await visitor.GetAsync(link);
         var signIn = page.QuerySelector("main a.btn-main")!.GetAttribute("href")!;
         Uri.UnescapeDataString(signIn).ShouldBe("/fr/connexion?back=" + link);
-        page.QuerySelector("main a.btn-line")!.GetAttribute("href").ShouldBe("/fr/inscription");
+        page.QuerySelector("main a.btn-line")!.GetAttribute("href").ShouldBe("/fr/inscription?back=" + Uri.EscapeDataString(link));
     }
 
     [Fact]

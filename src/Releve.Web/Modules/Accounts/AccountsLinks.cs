@@ -20,7 +20,8 @@ public static class AccountsLinks
     public static LocalPath ResetPath { get; } = new("connexion/nouvelle-phrase", "aanmelden/nieuwe-wachtzin", "sign-in/new-passphrase");
 
     /// <summary>Where a link in a mail leads: the account, and the secret that proves the mailbox.</summary>
-    public static string Confirm(Guid account, string token, Language language) => Proof(ConfirmPath, account, token, language);
+    public static string Confirm(Guid account, string token, Language language, string? back = null) =>
+        Proof(ConfirmPath, account, token, language) + (back is null ? "" : "&back=" + Uri.EscapeDataString(back));
 
     public static string Reset(Guid account, string token, Language language) => Proof(ResetPath, account, token, language);
 

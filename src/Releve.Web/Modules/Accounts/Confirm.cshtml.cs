@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Releve.Core.Accounts;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Accounts;
 
@@ -19,6 +20,13 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
 
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
+
+    /// <summary>The page from which the person came to sign up; the link in the mail carries it, and anybody may have changed it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>The same, when it is one of this site.</summary>
+    public string? LocalBack => BackAddress.Of(Url, Back);
 
     /// <summary>The link is of no use any more.</summary>
     public bool IsStale { get; private set; }
@@ -40,11 +48,11 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
         await accounts.UpdateAsync(account);
         if (account.TwoFactorEnabled)
         {
-            return LocalRedirect(AccountsLinks.SignInPath.In(Language));
+            return LocalRedirect(VisitorLinks.SignIn(Language, LocalBack));
         }
         await signIn.OpenAsync(HttpContext, account, strong: false);
         // Who signed up without a passphrase has no way back in until a passkey is made.
-        return LocalRedirect((account.PasswordHash is null ? AccountsLinks.SecurityPath : AccountsLinks.SpacePath).In(Language));
+        return LocalRedirect(account.PasswordHash is null ? AccountsLinks.SecurityPath.In(Language) : LocalBack ?? AccountsLinks.SpacePath.In(Language));
     }
 
     private async Task<Account?> FindAsync()

@@ -52,7 +52,7 @@ public sealed class ExternalModel(AppDb db, TakeIdentity take, SignIn signIn, Si
             return LocalRedirect(AccountsLinks.SecurityPath.In(Language));
         }
         await signIn.OpenAsync(HttpContext, account, strong: true);
-        return LocalRedirect(Url.IsLocalUrl(back) && System.Text.Ascii.IsValid(back) ? back : AccountsLinks.SpacePath.In(Language));
+        return LocalRedirect(BackAddress.Of(Url, back) ?? AccountsLinks.SpacePath.In(Language));
     }
 
     /// <summary>Leads to the service.</summary>
@@ -62,7 +62,8 @@ public sealed class ExternalModel(AppDb db, TakeIdentity take, SignIn signIn, Si
         {
             return NotFound();
         }
-        var here = $"{AccountsLinks.ExternalPath.In(Language)}?provider={service.Name}{(Url.IsLocalUrl(back) ? "&back=" + Uri.EscapeDataString(back) : "")}";
+        var here =
+            $"{AccountsLinks.ExternalPath.In(Language)}?provider={service.Name}{(BackAddress.Of(Url, back) is { } local ? "&back=" + Uri.EscapeDataString(local) : "")}";
         var properties = new AuthenticationProperties { RedirectUri = here };
         properties.Items[".AuthScheme"] = OpenIdSignIn.SchemeOf(service);
         if (options.Development && Request.Form["hint"].ToString() is { Length: > 0 } hint)

@@ -5,11 +5,20 @@ using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Mail;
+using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Accounts;
 
 /// <summary>What somebody says who signs up.</summary>
-public sealed record Registration(EmailAddress Email, string? Passphrase, CarerSituation? Situation, string? Profession, Language Language);
+/// <param name="Back">Where to go once the address is confirmed, an address of this site.</param>
+public sealed record Registration(
+    EmailAddress Email,
+    string? Passphrase,
+    CarerSituation? Situation,
+    string? Profession,
+    Language Language,
+    string? Back = null
+);
 
 /// <summary>
 /// Makes an account and the mail that confirms it, or tells the owner of an existing one by mail. The page says the same
@@ -24,7 +33,7 @@ public sealed class RegisterAccount(AppDb db, UserManager<Account> accounts, IPa
         account.PasswordHash = asked.Passphrase is { } phrase ? hasher.HashPassword(account, phrase) : null;
         if (await db.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.EmailKey == asked.Email.Key) is { } existing)
         {
-            await TellOwnerAsync(existing, now);
+            await TellOwnerAsync(existing, asked.Back, now);
             return;
         }
         db.Accounts.Add(account);
@@ -36,7 +45,7 @@ public sealed class RegisterAccount(AppDb db, UserManager<Account> accounts, IPa
         {
             db.Verifications.Add(Verification.Declare(account.Id, profession, now));
         }
-        db.OutboxMails.Add(await ConfirmationAsync(account, now));
+        db.OutboxMails.Add(await ConfirmationAsync(account, asked.Back, now));
         try
         {
             await db.SaveChangesAsync();
@@ -53,30 +62,30 @@ public sealed class RegisterAccount(AppDb db, UserManager<Account> accounts, IPa
     }
 
     /// <summary>Sends the confirming mail once more.</summary>
-    public async Task AskAgainAsync(Account account)
+    public async Task AskAgainAsync(Account account, string? back)
     {
-        db.OutboxMails.Add(await ConfirmationAsync(account, time.GetUtcNow().UtcDateTime));
+        db.OutboxMails.Add(await ConfirmationAsync(account, back, time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 
-    private async Task TellOwnerAsync(Account existing, DateTime now)
+    private async Task TellOwnerAsync(Account existing, string? back, DateTime now)
     {
         db.OutboxMails.Add(
             existing.EmailConfirmedAt is null
-                ? await ConfirmationAsync(existing, now)
+                ? await ConfirmationAsync(existing, back, now)
                 : OutboxMail.Write(
                     "account-exists",
                     existing.Email,
                     existing.Language,
                     now,
                     existing.Id,
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = AccountsLinks.SignInPath.In(existing.Language) }
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = VisitorLinks.SignIn(existing.Language, back) }
                 )
         );
         await db.SaveChangesAsync();
     }
 
-    private async Task<OutboxMail> ConfirmationAsync(Account account, DateTime now) =>
+    private async Task<OutboxMail> ConfirmationAsync(Account account, string? back, DateTime now) =>
         OutboxMail.Write(
             "confirm-email",
             account.Email,
@@ -85,7 +94,7 @@ public sealed class RegisterAccount(AppDb db, UserManager<Account> accounts, IPa
             account.Id,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["link"] = AccountsLinks.Confirm(account.Id, await accounts.GenerateEmailConfirmationTokenAsync(account), account.Language),
+                ["link"] = AccountsLinks.Confirm(account.Id, await accounts.GenerateEmailConfirmationTokenAsync(account), account.Language, back),
             }
         );
 }

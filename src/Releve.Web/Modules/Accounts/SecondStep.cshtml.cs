@@ -46,7 +46,7 @@ public sealed class SecondStepModel(SignIn signIn, UserManager<Account> accounts
             return Again();
         }
         await signIn.OpenAsync(HttpContext, account, strong: true);
-        return LocalRedirect(Url.IsLocalUrl(Back) && System.Text.Ascii.IsValid(Back) ? Back : AccountsLinks.SpacePath.In(Language));
+        return LocalRedirect(BackAddress.Of(Url, Back) ?? AccountsLinks.SpacePath.In(Language));
     }
 
     private async Task<bool> IsRightAsync(Account account)

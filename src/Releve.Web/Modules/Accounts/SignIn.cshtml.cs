@@ -25,6 +25,9 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Passkey
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The same, when it is one.</summary>
+    public string? LocalBack => BackAddress.Of(Url, Back);
+
     /// <summary>A trusted service did not let the person through.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Failed { get; set; }
@@ -39,7 +42,7 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Passkey
     [BindProperty]
     public string? State { get; set; }
 
-    public override string AddressIn(Language language) => VisitorLinks.SignIn(language, Url.IsLocalUrl(Back) ? Back : null);
+    public override string AddressIn(Language language) => VisitorLinks.SignIn(language, LocalBack);
 
     public IActionResult OnGet() => visitor.IsSignedIn ? LocalRedirect(After) : Page();
 
@@ -71,7 +74,7 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Passkey
                 TempData["step"] = signIn.Seal(account!);
                 return LocalRedirect(AccountsLinks.SecondStepPath.In(Language) + (Back is null ? "" : "?back=" + Uri.EscapeDataString(Back)));
             case SignInStep.Unconfirmed:
-                await register.AskAgainAsync(account!);
+                await register.AskAgainAsync(account!, LocalBack);
                 return LocalRedirect(AccountsLinks.SentPath.In(Language));
             default:
                 Refuse("phrase", T["Accounts.sign-in.refused"]);
@@ -93,5 +96,5 @@ public sealed class SignInModel(SignIn signIn, RegisterAccount register, Passkey
         return LocalRedirect(After);
     }
 
-    private string After => Url.IsLocalUrl(Back) && System.Text.Ascii.IsValid(Back) ? Back : AccountsLinks.SpacePath.In(Language);
+    private string After => LocalBack ?? AccountsLinks.SpacePath.In(Language);
 }

@@ -33,6 +33,13 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
     [BindProperty]
     public string? Profession { get; set; }
 
+    /// <summary>Where to go once the address is confirmed, an address of this site: an invitation, a page that asked to sign in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>The same, when it is one.</summary>
+    public string? LocalBack => BackAddress.Of(Url, Back);
+
     /// <summary>What one may be, in the order of the form; a recruiter needs nothing more here.</summary>
     public static IReadOnlyList<string> Whos { get; } = ["carer", "student", "job-seeker", "newcomer", "recruiter"];
 
@@ -40,9 +47,9 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
     public IEnumerable<(string Code, string Name)> Professions =>
         professions.All.Select(one => (one.Code, Name: professions.LabelOf(one.Code, Language))).OrderBy(one => Folding.Fold(one.Name), StringComparer.Ordinal);
 
-    public override string AddressIn(Language language) => AccountsLinks.SignUpPath.In(language);
+    public override string AddressIn(Language language) => VisitorLinks.SignUp(language, LocalBack);
 
-    public IActionResult OnGet() => visitor.IsSignedIn ? LocalRedirect(AccountsLinks.SpacePath.In(Language)) : Page();
+    public IActionResult OnGet() => visitor.IsSignedIn ? LocalRedirect(LocalBack ?? AccountsLinks.SpacePath.In(Language)) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -73,7 +80,7 @@ public sealed class SignUpModel(RegisterAccount register, ProfessionCatalogue pr
             return Slower("email");
         }
         await register.RunAsync(
-            new Registration(email, WithPasskey ? null : Phrase, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language)
+            new Registration(email, WithPasskey ? null : Phrase, SituationOf(Who), Who is "newcomer" or "recruiter" ? null : profession, Language, LocalBack)
         );
         return LocalRedirect(AccountsLinks.SentPath.In(Language));
     }

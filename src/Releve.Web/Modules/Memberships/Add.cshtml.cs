@@ -12,57 +12,10 @@ namespace Releve.Web.Modules.Memberships;
 
 /// <summary>Adds an organisation that the register does not have: a practice, a commune, a new site.</summary>
 [Authorize(Access.SignedIn)]
-public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle throttle, Visitor visitor, TimeProvider time) : FormPage
+public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle throttle, Visitor visitor, TimeProvider time)
+    : EnteredOrganisationPage(gazetteer)
 {
-    /// <summary>The longest name.</summary>
-    public const int LongestName = 200;
-
-    /// <summary>The longest line of an address.</summary>
-    public const int LongestLine = 200;
-
     public override string Heading => T["Memberships.add"];
-
-    [BindProperty]
-    public string? Kind { get; set; }
-
-    [BindProperty]
-    public string? Name { get; set; }
-
-    [BindProperty]
-    public string? Where { get; set; }
-
-    [BindProperty]
-    public string? Street { get; set; }
-
-    [BindProperty]
-    public string? Postcode { get; set; }
-
-    [BindProperty]
-    public string? Finess { get; set; }
-
-    [BindProperty]
-    public string? Siret { get; set; }
-
-    [BindProperty]
-    public string? Bce { get; set; }
-
-    /// <summary>Seen the ones that look the same: it is another.</summary>
-    [BindProperty]
-    public bool Another { get; set; }
-
-    /// <summary>Those that have the same number.</summary>
-    public IReadOnlyList<TwinOrganisation> Same { get; private set; } = [];
-
-    /// <summary>Those that may be the same.</summary>
-    public IReadOnlyList<TwinOrganisation> Alike { get; private set; } = [];
-
-    /// <summary>The unusual number that was sent before: the same again passes.</summary>
-    [BindProperty]
-    public string? Warned { get; set; }
-
-    /// <summary>The kinds, in the order of their names.</summary>
-    public IEnumerable<OrganisationKind> Kinds =>
-        Enum.GetValues<OrganisationKind>().OrderBy(kind => Folding.Fold(T[$"Organisations.kind.{kind}"]), StringComparer.Ordinal);
 
     public override string AddressIn(Language language) => MembershipsLinks.AddPath.In(language);
 
@@ -80,15 +33,7 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
             return Slower("name");
         }
         var added = await add.RunAsync(asked, visitor.AccountId, time.GetUtcNow().UtcDateTime, cancellation);
-        (Same, Alike) = (added.Same, added.Alike);
-        if (Same.Count > 0)
-        {
-            Refuse("same", T["Memberships.add.same"]);
-        }
-        if (Alike.Count > 0)
-        {
-            Refuse("alike", T["Memberships.add.alike"]);
-        }
+        Show(added.Same, added.Alike);
         if (added.Slug is null)
         {
             return Again();
@@ -96,134 +41,5 @@ public sealed class AddModel(AddOrganisation add, Gazetteer gazetteer, Throttle 
         TempData["done"] = "added";
         TempData["name"] = asked.Name;
         return LocalRedirect(MembershipsLinks.Mine(Language));
-    }
-
-    private EnteredOrganisation? Read()
-    {
-        var kind = Kinds.Cast<OrganisationKind?>().FirstOrDefault(one => one.ToString() == Kind);
-        if (kind is null)
-        {
-            Refuse("kind", T["Memberships.add.kind.missing"]);
-        }
-        var name = Line(Name, "name", LongestName);
-        if (name is null || Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal).Length < 2)
-        {
-            Refuse("name", T["Memberships.add.name.missing"]);
-        }
-        var commune = ReadCommune();
-        var street = Line(Street, "street", LongestLine);
-        var postcode = ReadPostcode(commune);
-        var (finess, siret, bce) = (ReadFiness(), ReadSiret(), ReadBce());
-        return Errors.Count > 0
-            ? null
-            : new EnteredOrganisation
-            {
-                Kind = kind!.Value,
-                Name = name!,
-                CommuneCode = commune!.Code,
-                Street = street,
-                Postcode = postcode,
-                Locality = commune.LocalName(),
-                Finess = finess,
-                Siret = siret,
-                Bce = bce,
-                IsAnother = Another,
-            };
-    }
-
-    private string? Line(string? typed, string field, int longest)
-    {
-        var line = CleanText.Line(typed);
-        if (line?.Length > longest)
-        {
-            Refuse(field, T.With("Memberships.long", ("most", longest)));
-        }
-        return line;
-    }
-
-    private Commune? ReadCommune()
-    {
-        var typed = CleanText.Line(Where);
-        var found = typed is null ? PlaceResolution.None : gazetteer.Resolve(typed, Language);
-        if (found.Best?.Commune is { } commune && (typed!.Any(char.IsAsciiDigit) || !IsOneOfSeveral(commune, found)))
-        {
-            return commune;
-        }
-        IReadOnlyList<PlaceRef> all = found.Best is { } best ? [best, .. found.Others] : found.Others;
-        var others = all.Where(place => place.Commune is not null).Take(4).Select(place => gazetteer.Label(place, Language)).ToList();
-        Refuse(
-            "where",
-            others.Count > 0 ? T.With("Memberships.add.where.several", ("places", string.Join(", ", others)))
-                : typed is null ? T["Memberships.add.where.missing"]
-                : T["Memberships.add.where.unknown"]
-        );
-        return null;
-    }
-
-    // There are dozens of Saint-Martin: a postcode or département tells which.
-    private static bool IsOneOfSeveral(Commune commune, PlaceResolution found) =>
-        found.Others.Any(other => other.Commune is { ParentCode: null } one && Folding.Fold(one.LocalName()) == Folding.Fold(commune.LocalName()));
-
-    private string? ReadPostcode(Commune? commune)
-    {
-        var typed = (CleanText.Line(Postcode) ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (typed.Length == 0)
-        {
-            return commune?.Postcodes.FirstOrDefault();
-        }
-        var digits = commune?.Country == "BE" ? 4 : 5;
-        if (commune is not null && (typed.Length != digits || !typed.All(char.IsAsciiDigit)))
-        {
-            Refuse("postcode", T.With("Memberships.add.postcode.wrong", ("digits", digits)));
-        }
-        return typed;
-    }
-
-    private Finess? ReadFiness()
-    {
-        if (CleanText.Line(Finess) is not { } typed)
-        {
-            return null;
-        }
-        if (!Core.Organisations.Finess.TryParse(typed.Replace(" ", "", StringComparison.Ordinal), out var finess))
-        {
-            Refuse("finess", T["Memberships.add.finess.wrong"]);
-            return null;
-        }
-        // Some official numbers have no right check digit: said once, and believed the second time.
-        if (!finess.HasUsualCheckDigit && Warned != finess.Value)
-        {
-            Warned = finess.Value;
-            Refuse("finess", T["Memberships.add.finess.unusual"]);
-        }
-        return finess;
-    }
-
-    private Siret? ReadSiret()
-    {
-        if (CleanText.Line(Siret) is not { } typed)
-        {
-            return null;
-        }
-        if (!Core.Organisations.Siret.TryParse(typed, out var siret))
-        {
-            Refuse("siret", T["Memberships.add.siret.wrong"]);
-            return null;
-        }
-        return siret;
-    }
-
-    private Bce? ReadBce()
-    {
-        if (CleanText.Line(Bce) is not { } typed)
-        {
-            return null;
-        }
-        if (!Core.Organisations.Bce.TryParse(typed, out var bce))
-        {
-            Refuse("bce", T["Memberships.add.bce.wrong"]);
-            return null;
-        }
-        return bce;
     }
 }

@@ -107,7 +107,14 @@ public sealed class EditModel(AppDb db, Visitor visitor, TimeProvider time) : Fo
         {
             return Again();
         }
-        Organisation.Present(read, time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (Organisation.MailDomain != read.MailDomain)
+        {
+            // Whose address proves something from now on.
+            var change = $"{Organisation.MailDomain ?? "–"} → {read.MailDomain ?? "–"}";
+            db.Note(Organisation, visitor.AccountId, "organisation.mail-domain", now, change);
+        }
+        Organisation.Present(read, now);
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -1,4 +1,3 @@
-using Releve.Core.Languages;
 using Releve.Core.Organisations;
 
 namespace Releve.Web.Modules.Memberships;
@@ -8,8 +7,6 @@ public static class FindOwn
 {
     /// <summary>The longest text that is looked for.</summary>
     public const int Longest = 200;
-
-    private const int MostWords = 8;
 
     /// <summary>True for a text that can only be a number.</summary>
     public static bool IsNumber(string text) =>
@@ -22,11 +19,7 @@ public static class FindOwn
         {
             return ByNumber(organisations, Bare(text));
         }
-        foreach (var word in Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            organisations = organisations.Where(organisation => organisation.SearchText.Contains(word));
-        }
-        return organisations;
+        return organisations.Called(text);
     }
 
     private static IQueryable<Organisation> ByNumber(IQueryable<Organisation> organisations, string bare)

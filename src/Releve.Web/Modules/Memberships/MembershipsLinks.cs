@@ -18,6 +18,9 @@ public static class MembershipsLinks
 
     public static LocalPath EditPath { get; } = new("mon-espace/organisations/fiche", "mijn-ruimte/organisaties/fiche", "my-space/organisations/page");
 
+    public static LocalPath CorrectPath { get; } =
+        new("mon-espace/organisations/identite", "mijn-ruimte/organisaties/gegevens", "my-space/organisations/details");
+
     public static LocalPath SitesPath { get; } = new("mon-espace/organisations/sites", "mijn-ruimte/organisaties/vestigingen", "my-space/organisations/sites");
 
     public static LocalPath InvitationPath { get; } = new("invitation", "uitnodiging", "invitation");
@@ -33,6 +36,9 @@ public static class MembershipsLinks
 
     /// <summary>What an organisation says of itself.</summary>
     public static string Edit(string slug, Language language) => $"{EditPath.In(language)}/{slug}";
+
+    /// <summary>Name, kind, address and numbers of an organisation that people entered.</summary>
+    public static string Correct(string slug, Language language) => $"{CorrectPath.In(language)}/{slug}";
 
     /// <summary>The sites of a group.</summary>
     public static string Sites(string slug, Language language) => $"{SitesPath.In(language)}/{slug}";

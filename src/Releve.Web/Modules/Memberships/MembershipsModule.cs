@@ -15,6 +15,7 @@ public static class MembershipsModule
         new("/Memberships/Claim", MembershipsLinks.ClaimPath, "{slug}"),
         new("/Memberships/Team", MembershipsLinks.TeamPath, "{slug}"),
         new("/Memberships/Edit", MembershipsLinks.EditPath, "{slug}"),
+        new("/Memberships/Correct", MembershipsLinks.CorrectPath, "{slug}"),
         new("/Memberships/Sites", MembershipsLinks.SitesPath, "{slug}"),
         new("/Memberships/Invitation", MembershipsLinks.InvitationPath),
     ];
@@ -25,6 +26,7 @@ public static class MembershipsModule
         services.AddSingleton<MembershipLetters, SiteLetters>();
         services.AddScoped<ClaimOrganisation>();
         services.AddScoped<AddOrganisation>();
+        services.AddScoped<CorrectOrganisation>();
         services.AddScoped<InviteColleague>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<ChangeColleague>();

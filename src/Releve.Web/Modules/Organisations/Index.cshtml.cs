@@ -21,7 +21,6 @@ public sealed record OrganisationLine(string Name, string Url, OrganisationKind 
 public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index, TimeProvider time) : SitePage
 {
     private const int PageSize = 20;
-    private const int MaxWords = 8;
 
     public override string Title => T["Organisations.list.title"];
 
@@ -110,10 +109,6 @@ public sealed class IndexModel(AppDb db, Gazetteer gazetteer, ListingIndex index
         {
             found = found.Where(organisation => organisation.Kind == kind);
         }
-        foreach (var word in Folding.Fold(Form.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords))
-        {
-            found = found.Where(organisation => organisation.SearchText.Contains(word));
-        }
-        return found;
+        return found.Called(Form.Text);
     }
 }

@@ -16,5 +16,9 @@ public static class VisitorLinks
     public static string SignIn(Language language, string? back = null) =>
         SignInPath.In(language) + (back is null ? "" : "?back=" + Uri.EscapeDataString(back));
 
+    /// <summary>The page on which one signs up, which leads back to <paramref name="back"/>.</summary>
+    public static string SignUp(Language language, string? back = null) =>
+        SignUpPath.In(language) + (back is null ? "" : "?back=" + Uri.EscapeDataString(back));
+
     public static string Security(Language language) => SecurityPath.In(language);
 }
