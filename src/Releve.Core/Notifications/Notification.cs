@@ -54,6 +54,25 @@ public sealed class Notification
 
     /// <summary>When a mail about it was written, UTC; for those who want none, the instant at which that was decided.</summary>
     public DateTime? MailedAt { get; set; }
+
+    /// <summary>Something to tell; "link" among the values is the path that it leads to, in the person's language.</summary>
+    public static Notification Of(Guid account, NotificationTopic topic, string kind, DateTime now, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            named[name] = value;
+        }
+        return new Notification
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            AccountId = account,
+            Topic = topic,
+            Kind = kind,
+            Values = named,
+            At = now,
+        };
+    }
 }
 
 /// <summary>At which rhythm a person wants mails about a topic; without a line the topic's own rhythm holds: at once.</summary>

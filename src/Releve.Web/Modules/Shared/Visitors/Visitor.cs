@@ -1,3 +1,4 @@
+using Releve.Core.Applications;
 using Releve.Core.Memberships;
 
 namespace Releve.Web.Modules.Shared.Visitors;
@@ -70,6 +71,9 @@ public sealed class Visitor
     /// <summary>The organisations in which the person has at least that role.</summary>
     public IReadOnlyList<Guid> OrganisationsAs(OrganisationRole role) =>
         facts is null ? [] : [.. facts.Organisations.Where(one => one.Value >= role).Select(one => one.Key)];
+
+    /// <summary>For whom the person receives applications.</summary>
+    public Recipient AsRecipient => new(AccountId, OrganisationsAs(OrganisationRole.Recruiter), Facts.Territories);
 
     /// <summary>True when the person coordinates that territory.</summary>
     public bool Coordinates(string? territory) => territory is not null && facts is not null && facts.Territories.Contains(territory);
