@@ -23,6 +23,6 @@ public sealed class Territory
     /// <summary>The order in which territories are listed.</summary>
     public required int Position { get; set; }
 
-    /// <summary>Hue of its accent in degrees (0–359), where it has one of its own.</summary>
+    /// <summary>Hue of its accent in degrees (0–359), where it has one of its own; it is shown as the nearest of <see cref="TerritoryHues"/>.</summary>
     public int? Hue { get; set; }
 }

@@ -30,7 +30,7 @@ public sealed class TerritoryBook
     public static async Task<TerritoryBook> LoadAsync(DbConnection connection, Gazetteer gazetteer, CancellationToken cancellation = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "Slug", "Names", "Presentation", "AreaCodes", "Languages", "Position" FROM territories""";
+        command.CommandText = """SELECT "Slug", "Names", "Presentation", "AreaCodes", "Languages", "Position", "Hue" FROM territories""";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var territories = new List<Territory>();
         while (await reader.ReadAsync(cancellation))
@@ -44,6 +44,7 @@ public sealed class TerritoryBook
                     AreaCodes = StoredTexts.Read(reader, 3),
                     Languages = StoredTexts.Read(reader, 4),
                     Position = reader.GetInt32(5),
+                    Hue = reader.IsDBNull(6) ? null : reader.GetInt32(6),
                 }
             );
         }

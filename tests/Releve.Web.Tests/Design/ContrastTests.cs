@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Releve.Core.Listings;
+using Releve.Core.Territories;
 
 namespace Releve.Web.Tests.Design;
 
@@ -84,6 +85,27 @@ public sealed partial class ContrastTests
         }
     }
 
+    [Fact]
+    public void Every_hue_of_a_territory_is_readable_in_light_and_dark()
+    {
+        var hues = Tokens.Hues();
+        hues.Keys.ShouldBe(TerritoryHues.All);
+        foreach (var hue in hues.Values)
+        {
+            foreach (var dark in Schemes)
+            {
+                var (ink, solid, tint) = (All.Value("--hue-ink", dark, hue)!, All.Value("--hue-solid", dark, hue)!, All.Value("--hue-tint", dark, hue)!);
+                ink.Against(tint).ShouldBeGreaterThanOrEqualTo(Text);
+                ink.Against(All.Value("--surface", dark)!).ShouldBeGreaterThanOrEqualTo(Text);
+                All.Value("--ink", dark)!.Against(tint).ShouldBeGreaterThanOrEqualTo(Text);
+                solid.Against(tint).ShouldBeGreaterThanOrEqualTo(Shape);
+                solid.Against(All.Value("--surface", dark)!).ShouldBeGreaterThanOrEqualTo(Shape);
+                solid.Against(All.Value("--paper", dark)!).ShouldBeGreaterThanOrEqualTo(Shape);
+                (ink.IsOnScreen && solid.IsOnScreen && tint.IsOnScreen).ShouldBeTrue();
+            }
+        }
+    }
+
     [Theory]
     [InlineData(215), InlineData(30), InlineData(75), InlineData(150), InlineData(285), InlineData(350)]
     public void Tone_of_a_logo_is_readable_in_light_and_dark(double hue)
@@ -121,6 +143,8 @@ public sealed partial class ContrastTests
             ["--kind-h"] = 215,
             ["--kind-c"] = 0.07,
             ["--tone-h"] = 215,
+            ["--hue-h"] = 196,
+            ["--hue-c"] = 0.07,
         };
         var missing =
             from name in All.Colours
@@ -140,6 +164,7 @@ public sealed partial class ContrastTests
             var name in All.Colours.Where(name =>
                 !name.StartsWith("--kind", StringComparison.Ordinal)
                 && !name.StartsWith("--tone", StringComparison.Ordinal)
+                && !name.StartsWith("--hue", StringComparison.Ordinal)
                 && name != "--shade"
                 && name != "--on-kind"
             )
@@ -147,6 +172,16 @@ public sealed partial class ContrastTests
         {
             written.ShouldContainKey(name);
             written[name].ShouldBe(All.Value(name, dark: false)?.Hex ?? "transparent", name);
+        }
+
+        foreach (var (name, hue) in Tokens.Hues())
+        {
+            var (ink, solid, tint) = (
+                All.Value("--hue-ink", false, hue)!.Hex,
+                All.Value("--hue-solid", false, hue)!.Hex,
+                All.Value("--hue-tint", false, hue)!.Hex
+            );
+            fallback.ShouldContain($"[data-hue=\"{name}\"] {{ --hue-ink: {ink}; --hue-solid: {solid}; --hue-tint: {tint}; }}");
         }
 
         foreach (var (kind, hue) in Tokens.Kinds())

@@ -46,6 +46,15 @@ internal sealed partial class Tokens
                 }
             );
 
+    /// <summary>Hue and chroma of each hue that a territory may wear.</summary>
+    public static IReadOnlyDictionary<int, Dictionary<string, double>> Hues() =>
+        HueLine()
+            .Matches(File.ReadAllText(Path.Combine(Folder, "14-hues.css")))
+            .ToDictionary(
+                match => int.Parse(match.Groups["name"].Value, CultureInfo.InvariantCulture),
+                match => new Dictionary<string, double> { ["--hue-h"] = Number(match.Groups["hue"].Value), ["--hue-c"] = Number(match.Groups["chroma"].Value) }
+            );
+
     /// <summary>The value of a token; null where it is transparent. Variables replace the var() within it.</summary>
     public Colour? Value(string name, bool dark, IReadOnlyDictionary<string, double>? variables = null)
     {
@@ -102,6 +111,12 @@ internal sealed partial class Tokens
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex KindLine();
+
+    [GeneratedRegex(
+        @"\[data-hue=""(?<name>\d+)""\] \{ --hue-h: (?<hue>\d+); --hue-c: (?<chroma>[\d.]+);",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex HueLine();
 
     [GeneratedRegex(@"^var\((?<name>--[\w-]+)\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Alias();

@@ -15,6 +15,9 @@ public sealed class TerritoryForm
     /// <summary>The languages that may be spoken in a territory.</summary>
     public static IReadOnlyList<string> Spoken { get; } = ["fr", "nl", "de", "en"];
 
+    /// <summary>The hues that a territory may wear.</summary>
+    public static IReadOnlyList<string> Hues { get; } = [.. TerritoryHues.All.Select(hue => hue.ToString(CultureInfo.InvariantCulture))];
+
     public string? NameFr { get; set; }
     public string? NameNl { get; set; }
     public string? NameEn { get; set; }
@@ -38,7 +41,7 @@ public sealed class TerritoryForm
             TextEn = territory.Presentation.En,
             Areas = [.. territory.AreaCodes],
             Languages = [.. territory.Languages],
-            Hue = territory.Hue?.ToString(CultureInfo.InvariantCulture),
+            Hue = TerritoryHues.Nearest(territory.Hue)?.ToString(CultureInfo.InvariantCulture),
             Position = territory.Position.ToString(CultureInfo.InvariantCulture),
         };
 
@@ -77,7 +80,7 @@ public sealed class TerritoryForm
             Refuse("languages", "Administration.territory.languages.missing");
         }
         var hue = NumberOf(Hue, 359);
-        if (!string.IsNullOrWhiteSpace(Hue) && hue is null)
+        if (!string.IsNullOrWhiteSpace(Hue) && !Hues.Contains(Hue))
         {
             Refuse("hue", "Administration.territory.hue.wrong");
         }

@@ -39,16 +39,16 @@ public sealed class ProfileWording(PageText text, ProfessionCatalogue profession
         [
             .. new (string Label, string Value)[]
             {
-                (text["Carers.specialties"], Names(view.Specialties)),
-                (text["Carers.commune"], Commune(view.CommuneCode)),
-                (text["Carers.languages"], Languages(view.Languages)),
+                (text["Carers.seen.specialties"], Names(view.Specialties)),
+                (text["Carers.seen.commune"], Commune(view.CommuneCode)),
+                (text["Carers.seen.languages"], Languages(view.Languages)),
                 (text["Carers.available-from"], view.AvailableFrom is { } day ? text.Date(day) : ""),
-                (text["Carers.availability"], view.Availability ?? ""),
+                (text["Carers.seen.availability"], view.Availability ?? ""),
                 (text["Carers.phone"], view.Phone ?? ""),
                 (text["Carers.email"], view.Email ?? ""),
                 (text["Carers.rpps"], view.Rpps ?? ""),
                 (text["Carers.inami"], view.Inami ?? ""),
-                (text["Carers.about"], view.About ?? ""),
+                (text["Carers.seen.about"], view.About ?? ""),
             }.Where(line => line.Value.Length > 0),
         ];
 

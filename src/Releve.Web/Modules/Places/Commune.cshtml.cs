@@ -74,6 +74,8 @@ public sealed class CommuneModel(
     public Territory? Within { get; private set; }
 
     public override string? Territory => Within?.Names.In(Language);
+
+    public override int? Hue => TerritoryHues.Nearest(Within?.Hue);
     public MapView Map { get; private set; } = null!;
 
     /// <summary>The areas that hold the commune, from the smallest to the largest.</summary>

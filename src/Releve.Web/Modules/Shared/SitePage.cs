@@ -28,6 +28,9 @@ public abstract class SitePage : PageModel
     /// <summary>The place whose plate stands in the header; null on pages of the whole site.</summary>
     public virtual string? Territory => null;
 
+    /// <summary>The hue that the header wears, one of TerritoryHues; null for the site's own colours.</summary>
+    public virtual int? Hue => null;
+
     /// <summary>The menu entry that this page belongs to.</summary>
     public virtual MenuEntry Menu => MenuEntry.None;
 

@@ -51,6 +51,8 @@ public sealed class TerritoryModel(
 
     public override string? Territory => Name;
 
+    public override int? Hue => TerritoryHues.Nearest(Shown.Hue);
+
     public string Name => Shown.Names.In(Language);
 
     public TerritoryCount Count { get; private set; } = null!;
