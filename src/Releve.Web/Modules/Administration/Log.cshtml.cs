@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Professions;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -8,7 +9,7 @@ namespace Releve.Web.Modules.Administration;
 
 /// <summary>The whole audit log.</summary>
 [Authorize(Access.Administrator)]
-public sealed class LogModel(AppDb db) : LogPage(db)
+public sealed class LogModel(AppDb db, ProfessionCatalogue professions) : LogPage(db, professions)
 {
     public override (string, string) Home => (T["Administration.home"], AdministrationLinks.HomePath.In(Language));
 

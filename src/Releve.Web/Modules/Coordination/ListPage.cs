@@ -26,7 +26,7 @@ public abstract class ListPage : SitePage
 
     public override string AddressIn(Language language) => PathIn(language) + (string.IsNullOrWhiteSpace(Query) ? "" : "?q=" + Uri.EscapeDataString(Query));
 
-    public string UrlOf(int page) => AddressIn(Language) + (page == 1 ? "" : (string.IsNullOrWhiteSpace(Query) ? "?" : "&") + $"p={page}");
+    public string UrlOf(int page) => AddressIn(Language) is var address && page == 1 ? address : address + (address.Contains('?') ? "&" : "?") + $"p={page}";
 
     /// <summary>The words searched for, at most six.</summary>
     protected IEnumerable<string> Words => (CleanText.Line(Query) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);

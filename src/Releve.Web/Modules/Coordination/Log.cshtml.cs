@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Professions;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Coordination;
 
 /// <summary>What was decided in the name of the own territories, and what the coordinator did.</summary>
 [Authorize(Access.Coordinator)]
-public sealed class LogModel(AppDb db, CoordinationDesk desk) : LogPage(db)
+public sealed class LogModel(AppDb db, CoordinationDesk desk, ProfessionCatalogue professions) : LogPage(db, professions)
 {
     public override (string, string) Home => (T["Coordination.home"], CoordinationLinks.HomePath.In(Language));
 

@@ -1,17 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Audit;
 using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Core.Professions;
 using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Coordination;
 
-/// <summary>A line of the audit log in words.</summary>
-public sealed record LogLine(DateTime At, string By, string Action, string Subject, string? Detail);
+/// <summary>A line of the audit log in words; <paramref name="Subject"/> is null where somebody looked at a list.</summary>
+public sealed record LogLine(DateTime At, string By, string Action, string? Subject, string? Detail);
 
-/// <summary>The audit log, the newest first; it can be read and nothing else.</summary>
-public abstract class LogPage(AppDb db) : ListPage
+/// <summary>
+/// The audit log, the newest first; it can be read and nothing else. Looks at people and documents are many: they stand apart
+/// from the decisions.
+/// </summary>
+public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListPage
 {
+    private const string LooksWord = "looks";
+
+    /// <summary>What is a look and no decision; an alert about many looks is for everybody to see.</summary>
+    private static readonly string[] LookActions = ["person.viewed", "people.listed", "document.viewed"];
+
     public override string Title => T["Coordination.log"];
+
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? Show { get; set; }
+
+    public bool IsLooks => Show == LooksWord;
+
+    /// <summary>The two halves of the log: name, address, whether this is it.</summary>
+    public IReadOnlyList<(string Text, string Url, bool IsHere)> Halves =>
+        [(T["Coordination.log.decisions"], PathIn(Language), !IsLooks), (T["Coordination.log.looks"], $"{PathIn(Language)}?show={LooksWord}", IsLooks)];
+
     public IReadOnlyList<LogLine> Lines { get; private set; } = [];
 
     /// <summary>What leads back from here.</summary>
@@ -20,9 +42,12 @@ public abstract class LogPage(AppDb db) : ListPage
     /// <summary>All entries; the page decides which of them the visitor may see.</summary>
     protected IQueryable<AuditEntry> Entries => db.AuditEntries;
 
+    public override string AddressIn(Language language) => PathIn(language) + (IsLooks ? "?show=" + LooksWord : "");
+
     /// <summary>Reads a page of these entries.</summary>
-    protected async Task ReadAsync(IQueryable<AuditEntry> entries, CancellationToken cancellation)
+    protected async Task ReadAsync(IQueryable<AuditEntry> all, CancellationToken cancellation)
     {
+        var entries = IsLooks ? all.Where(one => LookActions.Contains(one.Action)) : all.Where(one => !LookActions.Contains(one.Action));
         var skipped = Skipped(await entries.CountAsync(cancellation));
         var page = await (
             from entry in entries
@@ -41,11 +66,39 @@ public abstract class LogPage(AppDb db) : ListPage
                 one.Entry.At,
                 one.By?.DisplayName ?? T[one.Entry.By is null ? "Coordination.log.site" : "Coordination.somebody"],
                 texts.GetValueOrDefault("Coordination.action." + one.Entry.Action, one.Entry.Action),
-                names.GetValueOrDefault(one.Entry.SubjectId, one.Entry.SubjectId),
-                one.Entry.Detail
+                SubjectOf(one.Entry, names),
+                DetailOf(one.Entry)
             )),
         ];
     }
+
+    private string? SubjectOf(AuditEntry entry, Dictionary<string, string> names) =>
+        IsOfList(entry) ? null
+        : entry.Subject == "profession" ? Named(entry.SubjectId)
+        : names.GetValueOrDefault(entry.SubjectId, entry.SubjectId);
+
+    private string? DetailOf(AuditEntry entry)
+    {
+        if (entry.Detail is not { } detail)
+        {
+            return null;
+        }
+        if (IsOfList(entry))
+        {
+            return T.Count("Coordination.people.count", long.Parse(detail, CultureInfo.InvariantCulture));
+        }
+        if (!entry.Action.StartsWith("verification.", StringComparison.Ordinal))
+        {
+            return detail;
+        }
+        // The profession's code, and the reason of a refusal after it.
+        var parts = detail.Split(": ", 2);
+        return parts.Length == 1 ? Named(parts[0]) : T.With("Coordination.log.reason", ("profession", Named(parts[0])), ("reason", parts[1]));
+    }
+
+    private static bool IsOfList(AuditEntry entry) => entry.Action.StartsWith("people.", StringComparison.Ordinal);
+
+    private string Named(string profession) => professions.Find(profession) is null ? profession : professions.LabelOf(profession, Language);
 
     /// <summary>The names of accounts; everything else is called by what it is known by: reference, slug, code.</summary>
     private async Task<Dictionary<string, string>> SubjectsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Places;
 using Releve.Core.Professions;
+using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
 using Releve.Web.Start;
@@ -20,7 +21,7 @@ public sealed class ProfessionModel(AppDb db, CoordinationDesk desk, EditProfess
     public const int LongestName = 120;
     public const int LongestSource = 300;
 
-    public override string Heading => Profession.Names.In(Language).Both;
+    public override string Heading => SearchChips.Capital(Profession.Names.In(Language).Both);
 
     public Profession Profession { get; private set; } = null!;
 
