@@ -50,6 +50,7 @@ public static class SampleDetails
                 RentCents = 540_00,
                 FreeHalfDays = new HalfDays(0b101),
                 StepFree = true,
+                Photographs = [new ListingPhoto(new Guid("01a20000-0000-7000-8000-000000000001"), "La salle d’attente")],
             },
             new PlacementDetails
             {

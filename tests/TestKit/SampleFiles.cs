@@ -61,7 +61,7 @@ public static class SampleFiles
         return bytes.ToArray();
     }
 
-    private static byte[] Chunk(string kind, byte[] content)
+    public static byte[] Chunk(string kind, byte[] content)
     {
         var length = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(length, (uint)content.Length);

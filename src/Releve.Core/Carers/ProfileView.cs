@@ -119,7 +119,8 @@ public sealed record ProfileView
             _ => new SeenProfession(code, VerificationStatus.Declared),
         };
 
-    private static bool IsSeen(Document document) => document.Kind != DocumentKind.Photo && document.State != DocumentState.Quarantined;
+    private static bool IsSeen(Document document) =>
+        document.Kind is not (DocumentKind.Photo or DocumentKind.Listing) && document.State != DocumentState.Quarantined;
 
     private static bool IsHarmless(CarerFile file, Guid? photo) =>
         file.Documents.Any(one => one.Id == photo && one.Kind == DocumentKind.Photo && one.State != DocumentState.Quarantined);

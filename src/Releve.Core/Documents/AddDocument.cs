@@ -4,10 +4,17 @@ using Releve.Core.Data;
 namespace Releve.Core.Documents;
 
 /// <summary>A file as somebody hands it in.</summary>
-public sealed record HandedFile(DocumentKind Kind, string? Name, byte[] Bytes);
+public sealed record HandedFile(DocumentKind Kind, string? Name, byte[] Bytes)
+{
+    /// <summary>The id that it gets, where the caller needs to know it.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>It must be a picture.</summary>
+    public bool MustBePicture => Kind is DocumentKind.Photo or DocumentKind.Listing;
+}
 
 /// <summary>
-/// Takes a file: looks at its bytes, has it scanned where a scanner is set up, stores it under a random name and notes it. A
+/// Takes a file: looks at its bytes, takes out of a photograph what its camera wrote beside it, has it scanned where a scanner is set up, stores it under a random name and notes it. A
 /// new photograph takes the place of the old one.
 /// </summary>
 public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = null)
@@ -15,28 +22,32 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
     /// <summary>How many documents a person may have.</summary>
     public const int Most = 20;
 
+    /// <summary>How many photographs of listings a person may have: some dozens of premises.</summary>
+    public const int MostOfListings = 200;
+
     /// <summary>What was wrong with it; null when it was taken.</summary>
     public async Task<FileProblem?> RunAsync(Guid accountId, HandedFile file, DateTime now, CancellationToken cancellation = default)
     {
         var verdict = FileKinds.Read(file.Bytes);
         if (verdict.Problem is { } problem)
         {
-            return file.Kind == DocumentKind.Photo && problem == FileProblem.WrongKind ? FileProblem.NotAPicture : problem;
+            return file.MustBePicture && problem == FileProblem.WrongKind ? FileProblem.NotAPicture : problem;
         }
-        if (file.Kind == DocumentKind.Photo && !FileKinds.IsPicture(verdict.ContentType))
+        if (file.MustBePicture && !FileKinds.IsPicture(verdict.ContentType))
         {
             return FileProblem.NotAPicture;
         }
-        var state = clamd is null ? DocumentState.Unscanned : await clamd.ScanAsync(new MemoryStream(file.Bytes, writable: false), cancellation);
+        var bytes = file.MustBePicture ? CleanPicture.Of(file.Bytes, verdict.ContentType!) : file.Bytes;
+        var state = clamd is null ? DocumentState.Unscanned : await clamd.ScanAsync(new MemoryStream(bytes, writable: false), cancellation);
         var document = new Document
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            Id = file.Id ?? Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
             AccountId = accountId,
             Kind = file.Kind,
             FileName = FileNames.Clean(file.Name, verdict.ContentType!),
             ContentType = verdict.ContentType!,
-            Size = file.Bytes.Length,
-            StoredName = await folder.WriteAsync(file.Bytes, cancellation),
+            Size = bytes.Length,
+            StoredName = await folder.WriteAsync(bytes, cancellation),
             UploadedAt = now,
             State = state,
         };
@@ -68,7 +79,7 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
             var profile = await db.CarerProfiles.SingleOrDefaultAsync(one => one.AccountId == document.AccountId, cancellation);
             profile?.Show(document.State == DocumentState.Quarantined ? null : document.Id, now);
         }
-        else if (await db.Documents.CountAsync(one => one.AccountId == document.AccountId && one.Kind != DocumentKind.Photo, cancellation) >= Most)
+        else if (await CountLikeAsync(document, cancellation) >= (document.Kind == DocumentKind.Listing ? MostOfListings : Most))
         {
             return false;
         }
@@ -76,4 +87,13 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
         await db.SaveChangesAsync(cancellation);
         return true;
     }
+
+    private Task<int> CountLikeAsync(Document document, CancellationToken cancellation) =>
+        db.Documents.CountAsync(
+            one =>
+                one.AccountId == document.AccountId
+                && one.Kind != DocumentKind.Photo
+                && (one.Kind == DocumentKind.Listing) == (document.Kind == DocumentKind.Listing),
+            cancellation
+        );
 }

@@ -7,6 +7,9 @@ public enum DocumentKind
     Diploma,
     Proof,
     Photo,
+
+    /// <summary>A photograph on a listing: whoever sees the listing sees it.</summary>
+    Listing,
 }
 
 /// <summary>What is known of a document's harmlessness.</summary>

@@ -198,6 +198,9 @@ public readonly record struct HalfDays(int Bits)
     public int Count => System.Numerics.BitOperations.PopCount((uint)(Bits & 0x3FFF));
 }
 
+/// <summary>A photograph: its document, and in words what is to be seen on it.</summary>
+public sealed record ListingPhoto(Guid Id, string Text);
+
 /// <summary>The fields of premises to rent.</summary>
 public sealed record PremisesDetails : ListingDetails
 {
@@ -228,8 +231,11 @@ public sealed record PremisesDetails : ListingDetails
     /// <summary>A reception shared with others.</summary>
     public bool? SharedReception { get; init; }
 
-    /// <summary>Names of stored photographs.</summary>
-    public string[] Photographs { get; init; } = [];
+    /// <summary>What it looks like.</summary>
+    public ListingPhoto[] Photographs { get; init; } = [];
+
+    /// <summary>How many photographs it may have.</summary>
+    public const int MostPhotographs = 6;
 
     [JsonIgnore]
     public override ListingKind Kind => ListingKind.Premises;

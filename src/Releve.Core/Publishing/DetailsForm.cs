@@ -13,6 +13,8 @@ namespace Releve.Core.Publishing;
 /// </summary>
 internal static class DetailsForm
 {
+    private const int LongestPhotoText = 200;
+
     private static readonly DateTime NoMoment = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The details that were typed. What is required and missing is noted and held open by some value.</summary>
@@ -32,14 +34,9 @@ internal static class DetailsForm
                 json[field.Name] = value;
             }
         }
-        switch (kind)
+        if (kind == ListingKind.Shift)
         {
-            case ListingKind.Shift:
-                json["timeZone"] = zone.Id;
-                break;
-            case ListingKind.Premises:
-                json["photographs"] = new JsonArray();
-                break;
+            json["timeZone"] = zone.Id;
         }
         var details = StoredJson.Read<ListingDetails>(json.ToJsonString());
         return details is ShiftDetails shift ? Timed(shift, zone) : details;
@@ -76,6 +73,7 @@ internal static class DetailsForm
             FieldControl.Fee => Fee(field.Name, form),
             FieldControl.HalfDays => HalfDays(form.Many(field.Name)),
             FieldControl.Turnover => Turnover(field.Name, form),
+            FieldControl.Photographs => Photographs(field.Name, form),
             FieldControl.Profession => form.First(field.Name) is { Length: > 0 } code && professions.Find(code) is not null ? code : null,
             _ => throw new ArgumentException($"{field.Name} is no field of details.", nameof(field)),
         };
@@ -117,6 +115,21 @@ internal static class DetailsForm
             }
         }
         return years;
+    }
+
+    private static JsonArray Photographs(string name, FormReader form)
+    {
+        var photographs = new JsonArray();
+        foreach (var (id, i) in form.Many(name).Select((typed, i) => (Guid.TryParse(typed, out var id) ? id : Guid.Empty, i)))
+        {
+            var text = CleanText.Line(form.Many(name + "Text").ElementAtOrDefault(i)) ?? "";
+            if (text.Length is 0 or > LongestPhotoText)
+            {
+                form.Refuse(name, text.Length == 0 ? "photo-text-missing" : "too-long", LongestPhotoText);
+            }
+            photographs.Add(new JsonObject { ["id"] = id, ["text"] = text });
+        }
+        return photographs;
     }
 
     private static JsonNode Stopgap(FormField field) =>
@@ -175,6 +188,10 @@ internal static class DetailsForm
             case FieldControl.Turnover:
                 fields[field.Name + "Year"] = [.. node.AsArray().Select(one => ((int)one!["year"]!).ToString(CultureInfo.InvariantCulture))];
                 fields[field.Name + "Amount"] = [.. node.AsArray().Select(one => TypedNumber.Write((decimal)one!["cents"]! / 100))];
+                break;
+            case FieldControl.Photographs:
+                fields[field.Name] = [.. node.AsArray().Select(one => ((Guid)one!["id"]!).ToString("N"))];
+                fields[field.Name + "Text"] = [.. node.AsArray().Select(one => (string)one!["text"]!)];
                 break;
             default:
                 fields[field.Name] = [(string)node!];

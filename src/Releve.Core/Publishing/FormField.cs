@@ -66,6 +66,9 @@ public enum FieldControl
 
     /// <summary>Title and text in the other languages.</summary>
     Translations,
+
+    /// <summary>Pictures that are handed in, each with words for who does not see it.</summary>
+    Photographs,
 }
 
 /// <summary>What a number is counted in; said beside its field.</summary>
@@ -115,6 +118,7 @@ public sealed record FormField(string Name, FieldControl Control, FormStep Step)
         Control switch
         {
             FieldControl.Fee => [Name, Name + "Direction"],
+            FieldControl.Photographs => [Name, Name + "Text"],
             FieldControl.Turnover => [Name + "Year", Name + "Amount"],
             FieldControl.Pay => [Name + "Min", Name + "Max", Name + "Unit", Name + "Note"],
             FieldControl.LanguageLevels => [.. AskedLanguages.Select(language => Name + "." + language)],

@@ -151,6 +151,7 @@ public static class KindFields
             new("stepFree", YesNo, Conditions),
             new("parking", YesNo, Conditions),
             new("sharedReception", YesNo, Conditions),
+            new("photographs", Photographs, Details),
             new("equipment", Area, Details) { Longest = 1000 },
         ],
         [ListingKind.Placement] =

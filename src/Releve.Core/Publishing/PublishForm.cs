@@ -78,13 +78,6 @@ public sealed class PublishForm(AppDb db, WriteForm write)
             Pay = Asks("pay") ? content.Pay : listing.Pay,
             Urgent = Asks("urgent") ? content.Urgent : listing.Urgent,
             FlexibleDates = Asks("flexibleDates") ? content.FlexibleDates : listing.FlexibleDates,
-            Details =
-                content.Details is PremisesDetails premises && listing.Details is PremisesDetails before && !Asks("photographs")
-                    ? premises with
-                    {
-                        Photographs = before.Photographs,
-                    }
-                    : content.Details,
         };
     }
 

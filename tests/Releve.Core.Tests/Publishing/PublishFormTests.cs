@@ -9,14 +9,13 @@ public sealed class PublishFormTests
     [Fact]
     public void What_the_form_of_a_kind_does_not_ask_stays_as_it_was()
     {
-        var before = TestData.Content(new PremisesDetails { Photographs = ["salle.jpg"] }) with { Urgent = true };
+        var before = TestData.Content(new PremisesDetails()) with { Urgent = true };
         var listing = TestData.Live(before);
         var read = TestData.Content(new PremisesDetails { SurfaceM2 = 22 }) with { Pay = null };
 
         var kept = PublishForm.Kept(listing, read);
 
         kept.Pay.ShouldBe(before.Pay);
-        kept.Details.ShouldBeOfType<PremisesDetails>().Photographs.ShouldBe(["salle.jpg"]);
         ((PremisesDetails)kept.Details).SurfaceM2.ShouldBe(22);
     }
 

@@ -42,8 +42,8 @@ public sealed class ReadFormTests
     public void Every_property_of_a_kinds_details_has_a_field_and_no_other(ListingKind kind)
     {
         var type = SampleDetails.OneOfEachKind().Single(one => one.Kind == kind).GetType();
-        // The zone is the commune's; photographs are files and not typed.
-        var properties = type.GetProperties().Where(one => one.Name is not ("Kind" or "EqualityContract" or "TimeZone" or "Photographs"));
+        // The zone is the commune's.
+        var properties = type.GetProperties().Where(one => one.Name is not ("Kind" or "EqualityContract" or "TimeZone"));
         KindFields
             .Of(kind)
             .Where(field => field.Own)

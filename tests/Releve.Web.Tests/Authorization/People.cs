@@ -22,6 +22,8 @@ public sealed class People
 
     private readonly Dictionary<string, Account> accounts = Roles.Where(role => role != "anonymous").ToDictionary(role => role, Make, StringComparer.Ordinal);
 
+    private Guid publisher;
+
     private readonly Dictionary<string, string> things = new(StringComparer.Ordinal);
 
     /// <summary>The account of a role; null for anonymous.</summary>
@@ -45,6 +47,7 @@ public sealed class People
         SeedOrganisations(db);
         SeedCarers(db);
         SeedDocument(db);
+        SeedPhotograph(db);
         return Task.CompletedTask;
     }
 
@@ -63,6 +66,7 @@ public sealed class People
         listing.Publish("test", TestData.Now);
         db.Listings.Add(listing);
         SeedCoordination(db, organisation, listing);
+        publisher = organisation.Id;
         things["organisation"] = organisation.Slug;
         things["membership"] = colleague.Id.ToString();
         SeedSiteAndInvitation(db, organisation);
@@ -159,24 +163,52 @@ public sealed class People
         things["verification"] = verification.Id.ToString("N");
     }
 
-    private void SeedDocument(AppDb db)
+    private void SeedDocument(AppDb db) => things["document"] = Store(db, "carer", DocumentKind.Cv, FileKinds.Pdf, SampleFiles.Pdf()).ToString("N");
+
+    // A photograph on premises that are live, on some that wait for review, and in the recruiter's form.
+    private void SeedPhotograph(AppDb db)
+    {
+        var photograph = Store(db, "recruiter", DocumentKind.Listing, FileKinds.Png, SampleFiles.Png());
+        var content = TestData.Content(new PremisesDetails { Photographs = [new ListingPhoto(photograph, "Le bureau")] });
+        var live = Listing.Draft(Guid.CreateVersion7(), content, publisher, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
+        live.Publish("test", TestData.Now);
+        var waiting = Listing.Draft(Guid.CreateVersion7(), content, publisher, ListingSource.Here, TestData.Now, accounts["recruiter"].Id);
+        waiting.SubmitForReview("test", TestData.Now);
+        db.Listings.AddRange(live, waiting);
+        var form = new ListingForm
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = accounts["recruiter"].Id,
+            OrganisationId = publisher,
+            Kind = ListingKind.Premises,
+            Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["photographs"] = [photograph.ToString("N")] },
+            UpdatedAt = TestData.Now,
+        };
+        db.ListingForms.Add(form);
+        things["photograph"] = photograph.ToString("N");
+        things["premises"] = live.Reference;
+        things["premises-in-review"] = waiting.Reference;
+        things["premises-form"] = form.Id.ToString("N");
+    }
+
+    private Guid Store(AppDb db, string role, DocumentKind kind, string contentType, byte[] bytes)
     {
         var document = new Document
         {
             Id = Guid.CreateVersion7(),
-            AccountId = accounts["carer"].Id,
-            Kind = DocumentKind.Cv,
+            AccountId = accounts[role].Id,
+            Kind = kind,
             FileName = "CV.pdf",
-            ContentType = FileKinds.Pdf,
-            Size = 1,
+            ContentType = contentType,
+            Size = bytes.Length,
             StoredName = Guid.NewGuid().ToString("N"),
             UploadedAt = TestData.Now,
         };
         db.Documents.Add(document);
         var data = Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!;
         Directory.CreateDirectory(Path.Combine(data, "documents"));
-        File.WriteAllBytes(Path.Combine(data, "documents", document.StoredName), SampleFiles.Pdf());
-        things["document"] = document.Id.ToString("N");
+        File.WriteAllBytes(Path.Combine(data, "documents", document.StoredName), bytes);
+        return document.Id;
     }
 
     private static Account Make(string role)

@@ -51,7 +51,7 @@ public sealed partial class ModuleTests
         ["Search"] = ["Listings", "Organisations", "Places", "Professions"],
         ["Territories"] = ["Accounts", "Listings", "Organisations", "Places", "Search"],
         ["Coordination"] = ["Accounts", "Audit", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions", "Territories"],
-        ["Publishing"] = ["Accounts", "Carers", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions"],
+        ["Publishing"] = ["Accounts", "Carers", "Documents", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions"],
         ["Administration"] = ["Accounts", "Audit", "Mail", "Territories"],
         ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
     };
@@ -73,7 +73,7 @@ public sealed partial class ModuleTests
         ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places", "Publishing"],
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
-        ["Publishing"] = ["Listings", "Organisations"],
+        ["Publishing"] = ["Accounts", "Listings", "Organisations"],
         ["Maps"] = ["Listings", "Places", "Territories"],
         ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
         ["Administration"] = ["Coordination", "Mail"],

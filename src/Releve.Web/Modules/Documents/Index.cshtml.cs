@@ -134,7 +134,7 @@ public sealed class IndexModel(AppDb db, AddDocument add, RemoveDocument remove,
         Documents =
         [
             .. documents
-                .Where(one => one.Kind != DocumentKind.Photo)
+                .Where(one => Kinds.Values.Contains(one.Kind))
                 .Select(one => new OwnDocument(
                     one,
                     [

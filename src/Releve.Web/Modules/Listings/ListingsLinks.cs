@@ -14,6 +14,9 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     /// <summary>A listing.</summary>
     public static LocalPath ListingPath { get; } = new("offre", "aanbieding", "listing");
 
+    /// <summary>A photograph of a listing.</summary>
+    public static LocalPath PhotoPath { get; } = new("photo", "foto", "photo");
+
     /// <summary>The map of a search, where it is moved to.</summary>
     public static LocalPath MapPath { get; } = new("offres/carte", "aanbod/kaart", "listings/map");
 
@@ -37,6 +40,9 @@ public sealed class ListingsLinks(Releve.Core.Professions.ProfessionCatalogue pr
     public static string Listing(ListingCard card, Language language, string? from = null) =>
         Listing(card.Reference, card.TitleIn(language), language)
         + (from is null ? "" : $"?{SearchWords.Names.Write(SearchParameter.Place, language)}={SearchAddress.Encode(from)}");
+
+    /// <summary>A photograph of a listing.</summary>
+    public static string Photo(string reference, Guid photo, Language language) => $"{PhotoPath.In(language)}/{reference}/{photo:N}";
 
     private static string Slug(string title) => Folding.Slug(title) is { Length: > 0 } slug ? (slug.Length > 80 ? slug[..80].TrimEnd('-') : slug) : "-";
 }

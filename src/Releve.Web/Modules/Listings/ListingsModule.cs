@@ -10,7 +10,11 @@ public static class ListingsModule
 {
     /// <summary>The pages of this module.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-    [new("/Listings/Index", ListingsLinks.SearchPath), new("/Listings/Details", ListingsLinks.ListingPath, "{reference}/{slug?}")];
+    [
+        new("/Listings/Index", ListingsLinks.SearchPath),
+        new("/Listings/Details", ListingsLinks.ListingPath, "{reference}/{slug?}"),
+        new("/Listings/Photo", ListingsLinks.PhotoPath, "{reference}/{id:guid}"),
+    ];
 
     /// <summary>What its pages need.</summary>
     public static void AddListings(this IServiceCollection services)

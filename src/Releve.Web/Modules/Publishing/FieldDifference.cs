@@ -6,6 +6,9 @@ namespace Releve.Web.Modules.Publishing;
 /// <summary>A field that says one thing here and another there, in words.</summary>
 public sealed record FieldDifference(string Label, string There, string Here)
 {
+    /// <summary>False when both say the same in other signs: "Dreux" and "Dreux (28)".</summary>
+    public bool IsSaid => There != Here;
+
     /// <summary>The difference between two states of a form's field.</summary>
     public static FieldDifference Of(
         FormField field,

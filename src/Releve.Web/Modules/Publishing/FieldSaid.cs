@@ -25,6 +25,11 @@ public sealed class FieldSaid(PageText t, FieldWords words, ProfessionCatalogue 
             FieldControl.LanguageLevels => t.List([
                 .. FormField.AskedLanguages.SelectMany(code => Values(field.Name + "." + code).Select(level => Level(code, level))),
             ]),
+            FieldControl.Photographs => string.Join(
+                "\n",
+                Values(field.Name)
+                    .Select((_, i) => fields.GetValueOrDefault(field.Name + "Text", []).ElementAtOrDefault(i) is { Length: > 0 } text ? text : "–")
+            ),
             FieldControl.Translations => string.Join("\n\n", field.Inputs.SelectMany(Values)),
             FieldControl.Professions or FieldControl.Specialties or FieldControl.Choices => t.List([.. Values(field.Name).Select(value => One(field, value))]),
             _ => string.Join("\n", Values(field.Name).Select(value => One(field, value))),

@@ -1,27 +1,41 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Publishing;
+using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Publishing;
 
 /// <summary>One step of a listing's form. What was typed is kept whether it is right or not.</summary>
+[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 public sealed class FormModel(
     AppDb db,
     Visitor visitor,
     TimeProvider time,
     ReadForm read,
+    AddPhotographs photographs,
+    Throttle throttle,
     Gazetteer gazetteer,
     ProfessionCatalogue professions,
     FieldWords words,
     FieldSaid said
 ) : PublishingPage(db, visitor, time)
 {
+    /// <summary>Six photographs of the largest size; bytes.</summary>
+    private const int LargestRequest = 64 * 1024 * 1024;
+
+    /// <summary>The control in which photographs are chosen, and its button.</summary>
+    public const string Photos = "photos";
+
+    /// <summary>What the button that takes a photograph away says before its id.</summary>
+    public const string Drop = "drop:";
+
     public override string Heading =>
         T.With(Form.ListingId is null ? "Publishing.form.new" : "Publishing.form.edit", ("kind", T["Listings.kind." + Form.Kind]));
 
@@ -78,6 +92,14 @@ public sealed class FormModel(
         if (!await KeepAsync(mark, cancellation, place))
         {
             return Again(StatusCodes.Status409Conflict);
+        }
+        if (await TakePhotographsAsync(cancellation) is { } refused)
+        {
+            return refused;
+        }
+        if (go == Photos || go?.StartsWith(Drop, StringComparison.Ordinal) == true)
+        {
+            return LocalRedirect(PublishingLinks.Form(id, Step, Language) + "#" + AddPhotographs.Field);
         }
         if (go == "leave")
         {
@@ -147,7 +169,7 @@ public sealed class FormModel(
     {
         for (; ; )
         {
-            var sent = Form.Fields.With(StepFields, name => name == "commune" && place is not null ? [place] : Request.Form[name]);
+            var sent = Form.Fields.With(StepFields, name => Sent(name, place));
             Fields = sent;
             if (sent.Mark(StepFields) == Mark)
             {
@@ -155,7 +177,13 @@ public sealed class FormModel(
             }
             if (mark != Mark)
             {
-                Conflict = [.. StepFields.Differing(Form.Fields, sent).Select(field => FieldDifference.Of(field, Form.Fields, sent, said, Form.Kind))];
+                Conflict =
+                [
+                    .. StepFields
+                        .Differing(Form.Fields, sent)
+                        .Select(field => FieldDifference.Of(field, Form.Fields, sent, said, Form.Kind))
+                        .Where(one => one.IsSaid),
+                ];
                 return false;
             }
             (Form.Fields, Form.UpdatedAt) = (sent, Now);
@@ -171,6 +199,61 @@ public sealed class FormModel(
                 await Db.Entry(Form).ReloadAsync(cancellation);
             }
         }
+    }
+
+    private IEnumerable<string?> Sent(string input, string? place) =>
+        input == "commune" && place is not null ? [place]
+        : input.StartsWith(AddPhotographs.Field, StringComparison.Ordinal) ? SentPhotographs(input)
+        : Request.Form[input];
+
+    // Only those that the form has already: another document's number typed there would show it to everybody.
+    private IEnumerable<string?> SentPhotographs(string input)
+    {
+        var had = Form.Fields.GetValueOrDefault(AddPhotographs.Field, []);
+        var dropped = Request.Form["go"].ToString();
+        var texts = Request.Form[AddPhotographs.Field + "Text"];
+        var kept = Request
+            .Form[AddPhotographs.Field]
+            .Select((id, i) => (Id: id, Text: texts.ElementAtOrDefault(i)))
+            .Where(photo => had.Contains(photo.Id) && dropped != Drop + photo.Id)
+            .DistinctBy(photo => photo.Id);
+        return kept.Select(photo => input == AddPhotographs.Field ? photo.Id : photo.Text);
+    }
+
+    /// <summary>Takes the photographs that came along; the page with the reason when one is not taken.</summary>
+    private async Task<IActionResult?> TakePhotographsAsync(CancellationToken cancellation)
+    {
+        if (!StepFields.Any(field => field.Control == FieldControl.Photographs))
+        {
+            return null;
+        }
+        foreach (var file in Request.Form.Files.GetFiles(Photos))
+        {
+            if (!throttle.Allows(ThrottledAct.Upload, HttpContext.Connection.RemoteIpAddress, Visitor.AccountId.ToString()))
+            {
+                return Slower(AddPhotographs.Field);
+            }
+            var problem =
+                file.Length > FileKinds.LargestFile
+                    ? FileProblem.TooLarge
+                    : await photographs.RunAsync(Form, file.FileName, await ReadAsync(file, cancellation), Now, cancellation);
+            Fields = Form.Fields;
+            if (problem is not null)
+            {
+                var most = problem == FileProblem.TooMany ? PremisesDetails.MostPhotographs : FileKinds.LargestFile / 1024 / 1024;
+                Refuse(AddPhotographs.Field, T.With("Publishing.photo." + problem, ("file", file.FileName), ("most", most)));
+                return Again();
+            }
+        }
+        return null;
+    }
+
+    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancellation)
+    {
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
     }
 
     private async Task<string> BoardAsync(CancellationToken cancellation) =>

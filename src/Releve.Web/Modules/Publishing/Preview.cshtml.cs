@@ -145,7 +145,14 @@ public sealed class PreviewModel(
         Changes = listing;
         var there = write.Run(listing, Language);
         var mine = Form.Fields;
-        Conflict = [.. KindFields.Of(Form.Kind).Differing(there, mine).Select(field => FieldDifference.Of(field, there, mine, said, Form.Kind))];
+        Conflict =
+        [
+            .. KindFields
+                .Of(Form.Kind)
+                .Differing(there, mine)
+                .Select(field => FieldDifference.Of(field, there, mine, said, Form.Kind))
+                .Where(one => one.IsSaid),
+        ];
     }
 
     private async Task ShowAsync(ListingForm form, CancellationToken cancellation)

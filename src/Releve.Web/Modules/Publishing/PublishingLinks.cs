@@ -14,6 +14,8 @@ public static class PublishingLinks
     public static LocalPath PreviewPath { get; } = new("mon-espace/publier/apercu", "mijn-ruimte/publiceren/voorbeeld", "my-space/publish/preview");
     public static LocalPath ListingPath { get; } = new("mon-espace/publier/offre", "mijn-ruimte/publiceren/aanbieding", "my-space/publish/listing");
 
+    public static LocalPath PhotoPath { get; } = new("mon-espace/publier/photo", "mijn-ruimte/publiceren/foto", "my-space/publish/photo");
+
     /// <summary>The name of the query that says for whom.</summary>
     public const string For = "for";
 
@@ -27,6 +29,9 @@ public static class PublishingLinks
         string.Create(CultureInfo.InvariantCulture, $"{FormPath.In(language)}/{id:N}/{(int)step}");
 
     public static string Preview(Guid id, Language language) => $"{PreviewPath.In(language)}/{id:N}";
+
+    /// <summary>A photograph in a form.</summary>
+    public static string Photo(Guid form, Guid photo, Language language) => $"{PhotoPath.In(language)}/{form:N}/{photo:N}";
 
     public static string Listing(string reference, Language language) => $"{ListingPath.In(language)}/{reference}";
 }

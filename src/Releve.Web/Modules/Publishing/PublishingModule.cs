@@ -12,6 +12,7 @@ public static class PublishingModule
         new("/Publishing/Index", PublishingLinks.BoardPath),
         new("/Publishing/New", PublishingLinks.NewPath),
         new("/Publishing/Form", PublishingLinks.FormPath, "{id:guid}/{step:int}"),
+        new("/Publishing/Photo", PublishingLinks.PhotoPath, "{id:guid}/{photo:guid}"),
         new("/Publishing/Preview", PublishingLinks.PreviewPath, "{id:guid}"),
         new("/Publishing/Listing", PublishingLinks.ListingPath, "{reference}"),
     ];
@@ -23,6 +24,7 @@ public static class PublishingModule
         services.AddSingleton<WriteForm>();
         services.AddScoped<StartForm>();
         services.AddScoped<PublishForm>();
+        services.AddScoped<AddPhotographs>();
         services.AddScoped<CheckListing>();
         services.AddScoped<FieldWords>();
         services.AddScoped<FieldSaid>();

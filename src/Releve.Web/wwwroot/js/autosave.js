@@ -8,7 +8,10 @@ if (form) {
   const save = async () => {
     changed = false;
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), keepalive: true });
+      const typed = new FormData(form);
+      // Files go with a button: every few seconds is too often for them.
+      for (const control of form.querySelectorAll("input[type=file]")) typed.delete(control.name);
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body: typed, keepalive: true });
       if (!answer.ok) throw new Error(answer.statusText);
       form.elements.mark.value = (await answer.json()).mark;
       state.textContent = state.dataset.saved;
