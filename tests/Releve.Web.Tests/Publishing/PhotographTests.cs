@@ -8,6 +8,7 @@ using Releve.Core.Listings;
 using Releve.Core.Publishing;
 using Releve.TestKit;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Shared.Security;
 
 namespace Releve.Web.Tests.Publishing;
 
@@ -91,6 +92,20 @@ public sealed class PhotographTests
             HttpStatusCode.NotFound
         );
         (await (await room.Site.SignedInAsync(room.Nurse)).GetAsync("/fr/mon-espace/profil/documents")).QuerySelectorAll(".documents > li").Length.ShouldBe(1);
+    }
+
+    [Theory, InlineData("form", "#photographs .error"), InlineData("/fr/mon-espace/profil/documents?handler=Photo", "#photo-error")]
+    public async Task A_request_beyond_all_limits_is_told_beside_the_field(string address, string error)
+    {
+        await using var room = await Newsroom.OpenAsync();
+        var visitor = await room.Site.SignedInAsync(room.Recruiter);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address == "form" ? await BeginAsync(room, visitor) : address, UriKind.Relative));
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[TakesFilesAttribute.LargestRequest + 1]), "photos", "film.jpg" } };
+
+        await visitor.SendAnyAsync(request);
+
+        visitor.Answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.GetAsync(visitor.Location!)).QuerySelector(error).ShouldNotBeNull();
     }
 
     /// <summary>Opens a form of premises whose first step is filled in; the address of its last step.</summary>

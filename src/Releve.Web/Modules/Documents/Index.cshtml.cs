@@ -7,6 +7,7 @@ using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Documents;
@@ -19,12 +20,9 @@ public sealed record OwnDocument(Document Document, IReadOnlyList<DocumentLook> 
 
 /// <summary>My documents and my photograph: hand in, open, remove, and see who looked.</summary>
 [Authorize(Access.SignedIn)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[TakesFiles, RequestSizeLimit(TakesFilesAttribute.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestRequest)]
 public sealed class IndexModel(AppDb db, AddDocument add, RemoveDocument remove, Throttle throttle, Visitor visitor, TimeProvider time) : FormPage
 {
-    /// <summary>Far above the largest file, so that somewhat too large a file gets its own answer; bytes.</summary>
-    private const int LargestRequest = 64 * 1024 * 1024;
-
     private const int LooksShown = 50;
 
     /// <summary>What one may hand in, by the words of the form.</summary>
@@ -55,7 +53,15 @@ public sealed class IndexModel(AppDb db, AddDocument add, RemoveDocument remove,
 
     public override string AddressIn(Language language) => DocumentsLinks.ListPath.In(language);
 
-    public async Task OnGetAsync(CancellationToken cancellation) => await ShowAsync(cancellation);
+    /// <param name="large">The form whose file was so large that its request was not read.</param>
+    public async Task OnGetAsync(string? large, CancellationToken cancellation)
+    {
+        if (large is not null)
+        {
+            Refuse(large == "Photo" ? "photo" : "file", T.With("Documents.problem." + FileProblem.TooLarge, ("most", FileKinds.LargestFile / 1024 / 1024)));
+        }
+        await ShowAsync(cancellation);
+    }
 
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken cancellation)
     {

@@ -8,12 +8,13 @@ using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Accounts;
+using Releve.Web.Modules.Shared.Security;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Publishing;
 
 /// <summary>One step of a listing's form. What was typed is kept whether it is right or not.</summary>
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[TakesFiles, RequestSizeLimit(TakesFilesAttribute.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestRequest)]
 public sealed class FormModel(
     AppDb db,
     Visitor visitor,
@@ -27,9 +28,6 @@ public sealed class FormModel(
     FieldSaid said
 ) : PublishingPage(db, visitor, time)
 {
-    /// <summary>Six photographs of the largest size; bytes.</summary>
-    private const int LargestRequest = 64 * 1024 * 1024;
-
     /// <summary>The control in which photographs are chosen, and its button.</summary>
     public const string Photos = "photos";
 
@@ -76,8 +74,19 @@ public sealed class FormModel(
 
     public override string AddressIn(Language language) => PublishingLinks.Form(Form.Id, Step, language);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int step, CancellationToken cancellation) =>
-        await LoadAsync(id, step, cancellation) ? Page() : NotFound();
+    /// <param name="large">Photographs were sent that are too large together: nothing of that request was read.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, int step, string? large, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, step, cancellation))
+        {
+            return NotFound();
+        }
+        if (large is not null)
+        {
+            Refuse(AddPhotographs.Field, T.With("Publishing.photo.too-large-together", ("most", TakesFilesAttribute.LargestRequest / 1024 / 1024)));
+        }
+        return Page();
+    }
 
     /// <summary>Keeps the step, then goes where the pressed button leads.</summary>
     /// <param name="mark">The state of the step that the page showed.</param>
