@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
+using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
@@ -51,6 +52,12 @@ public static class VisitedPages
             Share: 6
         ),
         .. ListingKinds.All.Select(kind => new VisitedPage("listing: " + kind.Slug(), (site, language) => FirstListingAsync(site, kind, language), Share: 6)),
+        new(
+            "report a listing",
+            async (site, language) =>
+                await FirstLinkAsync(site, await FirstListingAsync(site, ListingKind.SalariedPost, language), CoordinationLinks.TellPath.In(language)),
+            Share: 6
+        ),
         new("organisations", At(OrganisationsLinks.ListPath)),
         new(
             "organisation",
