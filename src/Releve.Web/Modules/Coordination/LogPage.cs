@@ -87,12 +87,18 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
         {
             return T.Count("Coordination.people.count", long.Parse(detail, CultureInfo.InvariantCulture));
         }
+        var parts = detail.Split(": ", 2);
+        if (entry.Action.StartsWith("member.", StringComparison.Ordinal) && parts.Length == 2)
+        {
+            // Whose role; the one before and the one after it.
+            var roles = parts[1].Split(" → ").Select(role => TextBook.In(Language).All.GetValueOrDefault("Memberships.role." + role, role));
+            return T.With("Coordination.log.reason", ("profession", parts[0]), ("reason", string.Join(" → ", roles)));
+        }
         if (!entry.Action.StartsWith("verification.", StringComparison.Ordinal))
         {
             return detail;
         }
         // The profession's code, and the reason of a refusal after it.
-        var parts = detail.Split(": ", 2);
         return parts.Length == 1 ? Named(parts[0]) : T.With("Coordination.log.reason", ("profession", Named(parts[0])), ("reason", parts[1]));
     }
 
