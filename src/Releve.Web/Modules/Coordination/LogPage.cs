@@ -106,11 +106,17 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
 
     private string Named(string profession) => professions.Find(profession) is null ? profession : professions.LabelOf(profession, Language);
 
-    /// <summary>The names of accounts; everything else is called by what it is known by: reference, slug, code.</summary>
+    /// <summary>The names of accounts and organisations; everything else is called by what it is known by: reference, code.</summary>
     private async Task<Dictionary<string, string>> SubjectsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
         var ids = entries.Where(one => one.Subject == "account").Select(one => Guid.TryParse(one.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var accounts = await db.Accounts.AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
-        return accounts.ToDictionary(one => one.Id.ToString(), one => one.DisplayName, StringComparer.Ordinal);
+        var names = accounts.ToDictionary(one => one.Id.ToString(), one => one.DisplayName, StringComparer.Ordinal);
+        var slugs = entries.Where(one => one.Subject == "organisation").Select(one => one.SubjectId).Distinct().ToArray();
+        foreach (var one in await db.Organisations.Where(one => slugs.Contains(one.Slug)).Select(one => new { one.Slug, one.Name }).ToListAsync(cancellation))
+        {
+            names[one.Slug] = one.Name;
+        }
+        return names;
     }
 }
