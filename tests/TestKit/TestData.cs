@@ -1,4 +1,5 @@
 using Releve.Core.Accounts;
+using Releve.Core.Applications;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Memberships;
@@ -101,6 +102,18 @@ public static class TestData
             Role = role,
             Since = Now,
         };
+    }
+
+    /// <summary>What an applicant writes.</summary>
+    public static ApplicationContent Words(string message = "Je connais bien le service.", params Guid[] documents) =>
+        new(message, new DateOnly(2027, 1, 4), "Plutôt de nuit", [], documents);
+
+    /// <summary>An application to a listing, sent.</summary>
+    public static JobApplication Application(Account account, Listing listing, ApplicationContent? content = null, DateTime? now = null)
+    {
+        var application = JobApplication.Draft(Guid.CreateVersion7(), account.Id, new ApplicationTarget { Listing = listing }, content ?? Words(), now ?? Now);
+        application.Submit(account.Id.ToString(), now ?? Now);
+        return application;
     }
 
     /// <summary>A territory: Eure-et-Loir.</summary>

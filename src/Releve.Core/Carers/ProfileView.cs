@@ -102,6 +102,13 @@ public sealed record ProfileView
         };
     }
 
+    /// <summary>The same with these documents in the place of those that it shows by itself: what an application names, its recipient sees.</summary>
+    public ProfileView Showing(IReadOnlyList<Document> documents) =>
+        this with
+        {
+            Documents = [.. documents.Where(IsSeen).Select(one => new SeenDocument(one.Id, one.Kind, one.FileName))],
+        };
+
     /// <summary>Given and family name; null when none is said: the mail address is no name here.</summary>
     public static string? NameOf(Account account) =>
         string.Join(' ', new[] { account.GivenName, account.FamilyName }.OfType<string>()) is { Length: > 0 } name ? name : null;

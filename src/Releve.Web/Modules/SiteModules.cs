@@ -1,5 +1,6 @@
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
@@ -23,6 +24,7 @@ public static class SiteModules
     [
         .. HomeModule.Routes,
         .. AccountsModule.Routes,
+        .. ApplicationsModule.Routes,
         .. CarersModule.Routes,
         .. DocumentsModule.Routes,
         .. ListingsModule.Routes,

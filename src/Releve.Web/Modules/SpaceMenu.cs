@@ -16,6 +16,7 @@ public static class SpaceMenu
     private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
+        ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),

@@ -8,6 +8,7 @@ using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
@@ -72,6 +73,7 @@ public static class Site
         builder.Services.AddAccess();
         builder.Services.AddAccounts(options);
         builder.Services.AddCarers();
+        builder.Services.AddApplications();
         builder.Services.AddDocuments(options);
         builder.Services.AddMail();
         builder.Services.AddPrivacy();

@@ -67,6 +67,7 @@ public sealed class People
         db.Listings.Add(listing);
         SeedCoordination(db, organisation, listing);
         publisher = organisation.Id;
+        SeedApplications(db, listing);
         things["organisation"] = organisation.Slug;
         things["membership"] = colleague.Id.ToString();
         SeedSiteAndInvitation(db, organisation);
@@ -114,6 +115,13 @@ public sealed class People
         things["review"] = review.Reference;
         things["claim"] = claim.Id.ToString("N");
         things["report"] = report.Id.ToString("N");
+    }
+
+    private void SeedApplications(AppDb db, Listing listing)
+    {
+        var application = TestData.Application(accounts["carer"], listing);
+        db.Applications.Add(application);
+        things["application"] = application.Id.ToString("N");
     }
 
     private void SeedSiteAndInvitation(AppDb db, Organisation organisation)

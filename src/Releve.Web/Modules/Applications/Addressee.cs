@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
+using Releve.Core.Data;
+using Releve.Core.Listings;
+using Releve.Core.Places;
+using Releve.Core.Territories;
+using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Organisations;
+using Releve.Web.Modules.Shared.Texts;
+using Releve.Web.Modules.Territories;
+
+namespace Releve.Web.Modules.Applications;
+
+/// <summary>To what an application goes, in the words of a page.</summary>
+/// <param name="Title">The listing's title, or that it is spontaneous and to whom.</param>
+/// <param name="Who">Who receives it.</param>
+public sealed record Addressee(string Title, string Who)
+{
+    /// <summary>The commune; null for a whole territory.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The page of the listing, the organisation or the territory; null when that is gone.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The kind of listing; null for a spontaneous application.</summary>
+    public ListingKind? Kind { get; init; }
+
+    /// <summary>The listing is open at this moment; null without one.</summary>
+    public bool? IsOpen { get; init; }
+}
+
+/// <summary>Says of applications to what they go.</summary>
+public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook territories, PageText text)
+{
+    /// <summary>By the applications' ids.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Addressee>> RunAsync(
+        IReadOnlyCollection<JobApplication> applications,
+        DateTime now,
+        CancellationToken cancellation = default
+    )
+    {
+        var listingIds = applications.Select(one => one.ListingId).OfType<Guid>().Distinct().ToList();
+        var organisationIds = applications.Select(one => one.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var listings = await db.Listings.AsNoTracking().Where(one => listingIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var organisations = await db
+            .Organisations.Where(one => organisationIds.Contains(one.Id))
+            .Select(one => new Receiver(one.Id, one.Name, one.Slug, one.CommuneCode))
+            .ToDictionaryAsync(one => one.Id, cancellation);
+        return applications.ToDictionary(
+            one => one.Id,
+            one =>
+                Of(
+                    one,
+                    one.ListingId is { } id ? listings.GetValueOrDefault(id) : null,
+                    one.OrganisationId is { } to ? organisations.GetValueOrDefault(to) : null,
+                    now
+                )
+        );
+    }
+
+    private Addressee Of(JobApplication application, Listing? listing, Receiver? organisation, DateTime now)
+    {
+        var who = organisation?.Name ?? text["Listings.in-person"];
+        if (listing is not null)
+        {
+            var title = listing.TextIn(text.Language).Title;
+            return new Addressee(title, who)
+            {
+                Place = PlaceOf(listing.CommuneCode),
+                Url = ListingsLinks.Listing(listing.Reference, title, text.Language),
+                Kind = listing.Kind,
+                IsOpen = listing.IsOpen(now),
+            };
+        }
+        if (application.TerritorySlug is { } slug)
+        {
+            var territory = territories.Find(slug);
+            return new Addressee(text["Applications.spontaneous"], territory?.Names.In(text.Language) ?? slug)
+            {
+                Url = territory is null ? null : TerritoriesLinks.Territory(slug, text.Language),
+            };
+        }
+        return new Addressee(text[application.TransferOfId is null ? "Applications.spontaneous" : "Applications.transferred"], who)
+        {
+            Place = organisation is null ? null : PlaceOf(organisation.CommuneCode),
+            Url = organisation is null ? null : OrganisationsLinks.Organisation(organisation.Slug, text.Language),
+            Kind = application.Kind,
+        };
+    }
+
+    private string? PlaceOf(string? commune) => gazetteer.Commune(commune)?.NameIn(text.Language);
+
+    private sealed record Receiver(Guid Id, string Name, string Slug, string? CommuneCode);
+}
