@@ -2,11 +2,13 @@ using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
 using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
+using Releve.Web.Modules.Conversations;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
+using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Privacy;
@@ -36,5 +38,7 @@ public static class SiteModules
         .. CoordinationModule.Routes,
         .. AdministrationModule.Routes,
         .. MembershipsModule.Routes,
+        .. ConversationsModule.Routes,
+        .. NotificationsModule.Routes,
     ];
 }

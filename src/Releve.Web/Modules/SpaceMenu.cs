@@ -17,6 +17,7 @@ public static class SpaceMenu
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
         ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
+        ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),

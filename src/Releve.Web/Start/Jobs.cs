@@ -5,6 +5,7 @@ using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
+using Releve.Core.Notifications;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Publishing;
 
@@ -38,6 +39,12 @@ public static class Jobs
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove stray photographs", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStrayPhotographs(db).RunAsync(now, cancellation)),
         new("remove old lines of the audit log", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAuditEntries(db).RunAsync(now, cancellation)),
+        new(
+            "write mails of notices",
+            TimeSpan.FromSeconds(1),
+            (services, db, now, cancellation) => services.GetRequiredService<Func<AppDb, MailNotices>>()(db).RunAsync(now, cancellation)
+        ),
+        new("remove old notices", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldNotices(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 

@@ -10,6 +10,7 @@ using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
 using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
+using Releve.Web.Modules.Conversations;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Errors;
@@ -17,6 +18,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Memberships;
+using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Privacy;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
@@ -76,6 +78,8 @@ public static class Site
         builder.Services.AddApplications();
         builder.Services.AddDocuments(options);
         builder.Services.AddMail();
+        builder.Services.AddNotifications();
+        builder.Services.AddConversations();
         builder.Services.AddPrivacy();
         builder.Services.AddMemberships();
         builder.Services.AddAntiforgery(forms =>

@@ -63,6 +63,8 @@ public sealed partial class ModuleTests
         ["Accounts"] = ["Home"],
         ["Mail"] = [],
         ["Applications"] = ["Accounts", "Carers", "Documents", "Home", "Listings", "Organisations", "Territories"],
+        ["Notifications"] = [],
+        ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations"],
         ["Privacy"] = ["Accounts", "Home"],
         ["Carers"] = ["Accounts", "Documents", "Listings"],
         ["Documents"] = ["Accounts", "Carers"],

@@ -9,7 +9,8 @@ namespace Releve.Web.Modules.Mail;
 
 /// <summary>
 /// A mail in words: one text, as plain text and as HTML that reads in light and dark. Its texts are Mail.subject.KIND,
-/// Mail.body.KIND (blank lines part paragraphs) and, when it leads somewhere, Mail.button.KIND.
+/// Mail.body.KIND (blank lines part paragraphs) and, when it leads somewhere, Mail.button.KIND. A paragraph {lines} is a list:
+/// each line of the value "lines" is a sentence, and after a tab the path that it leads to.
 /// </summary>
 public sealed record Letter(string Subject, string Text, string Html)
 {
@@ -23,21 +24,36 @@ public sealed record Letter(string Subject, string Text, string Html)
     public static Letter Of(OutboxMail mail, SiteAddress address)
     {
         var text = new PageText(mail.Language);
-        (string, object?)[] values = [.. mail.Values.Select(value => (value.Key, (object?)value.Value))];
+        (string, object?)[] values = [.. mail.Values.Where(value => value.Key != "lines").Select(value => (value.Key, (object?)value.Value))];
         var subject = OneLine(text.With("Mail.subject." + mail.Kind, values));
-        var paragraphs = text.With("Mail.body." + mail.Kind, values).Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var paragraphs = Paragraphs(text.With("Mail.body." + mail.Kind, values), Lines(mail, address));
         var link = mail.Values.TryGetValue("link", out var path) ? address.Of(path) : null;
         var button = link is null ? null : text["Mail.button." + mail.Kind];
         string[] footer = [text.With("Mail.footer.why", ("site", address.Origin)), text["Mail.footer.reply"]];
         return new Letter(subject, Plain(paragraphs, button, link, footer), Markup(mail.Language.Code(), subject, paragraphs, button, link, footer));
     }
 
-    private static string Plain(string[] paragraphs, string? button, string? link, string[] footer)
+    private static Paragraph[] Paragraphs(string body, IReadOnlyList<(string, string?)> lines) =>
+        [
+            .. body.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part == "{lines}" ? new Paragraph("", lines) : new Paragraph(part, [])),
+        ];
+
+    private static IReadOnlyList<(string Text, string? Link)> Lines(OutboxMail mail, SiteAddress address) =>
+        mail.Values.TryGetValue("lines", out var lines)
+            ? [.. lines.Split('\n').Select(line => line.Split('\t')).Select(line => (line[0], line is [_, { Length: > 0 } path] ? address.Of(path) : null))]
+            : [];
+
+    private static string Plain(Paragraph[] paragraphs, string? button, string? link, string[] footer)
     {
         var text = new StringBuilder();
         foreach (var paragraph in paragraphs)
         {
-            text.Append(paragraph).Append("\r\n\r\n");
+            foreach (var (said, to) in paragraph.Lines)
+            {
+                text.Append("- ").Append(said).Append(to is null ? "" : "\r\n  " + to).Append("\r\n");
+            }
+            text.Append(paragraph.Text).Append("\r\n\r\n");
         }
         if (link is not null)
         {
@@ -46,7 +62,7 @@ public sealed record Letter(string Subject, string Text, string Html)
         return text.Append("-- \r\n").AppendJoin("\r\n", footer).Append("\r\n").ToString();
     }
 
-    private static string Markup(string language, string subject, string[] paragraphs, string? button, string? link, string[] footer)
+    private static string Markup(string language, string subject, Paragraph[] paragraphs, string? button, string? link, string[] footer)
     {
         var html = new StringBuilder();
         html.Append($"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
@@ -54,7 +70,7 @@ public sealed record Letter(string Subject, string Text, string Html)
         html.Append(Safe(subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main>");
         foreach (var paragraph in paragraphs)
         {
-            html.Append("<p>").Append(Safe(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+            Append(html, paragraph);
         }
         if (link is not null)
         {
@@ -65,8 +81,25 @@ public sealed record Letter(string Subject, string Text, string Html)
         return html.ToString();
     }
 
+    private static void Append(StringBuilder html, Paragraph paragraph)
+    {
+        if (paragraph.Lines.Count == 0)
+        {
+            html.Append("<p>").Append(Safe(paragraph.Text).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+            return;
+        }
+        html.Append("<ul>");
+        foreach (var (text, link) in paragraph.Lines)
+        {
+            html.Append("<li>").Append(link is null ? Safe(text) : $"<a href=\"{Safe(link)}\">{Safe(text)}</a>").Append("</li>");
+        }
+        html.Append("</ul>");
+    }
+
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 
     // A header ends with its line: whatever a name brings along, it begins no second one.
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record Paragraph(string Text, IReadOnlyList<(string Text, string? Link)> Lines);
 }

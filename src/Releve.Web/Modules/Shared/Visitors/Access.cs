@@ -30,6 +30,7 @@ public static class Access
     {
         services.AddScoped<Visitor>();
         services.AddScoped<ReadVisitor>();
+        services.AddScoped<UnseenNotices>();
         services.AddScoped<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         var authorization = services.AddAuthorizationBuilder();

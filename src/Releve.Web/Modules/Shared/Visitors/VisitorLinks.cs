@@ -12,6 +12,8 @@ public static class VisitorLinks
     public static LocalPath SpacePath { get; } = new("mon-espace", "mijn-ruimte", "my-space");
     public static LocalPath SecurityPath { get; } = new("mon-espace/securite", "mijn-ruimte/beveiliging", "my-space/security");
 
+    public static LocalPath NoticesPath { get; } = new("mon-espace/notifications", "mijn-ruimte/meldingen", "my-space/notifications");
+
     /// <summary>The sign-in page, which leads back to <paramref name="back"/>.</summary>
     public static string SignIn(Language language, string? back = null) =>
         SignInPath.In(language) + (back is null ? "" : "?back=" + Uri.EscapeDataString(back));
