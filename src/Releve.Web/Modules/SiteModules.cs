@@ -6,6 +6,7 @@ using Releve.Web.Modules.Conversations;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Home;
+using Releve.Web.Modules.Inbox;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
@@ -29,6 +30,7 @@ public static class SiteModules
         .. ApplicationsModule.Routes,
         .. CarersModule.Routes,
         .. DocumentsModule.Routes,
+        .. InboxModule.Routes,
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,

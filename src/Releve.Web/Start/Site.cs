@@ -14,6 +14,7 @@ using Releve.Web.Modules.Conversations;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Errors;
+using Releve.Web.Modules.Inbox;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
@@ -77,6 +78,7 @@ public static class Site
         builder.Services.AddCarers();
         builder.Services.AddApplications();
         builder.Services.AddDocuments(options);
+        builder.Services.AddInbox();
         builder.Services.AddMail();
         builder.Services.AddNotifications();
         builder.Services.AddConversations();

@@ -38,7 +38,7 @@ public sealed partial class ModuleTests
         ["Notifications"] = ["Accounts", "Mail"],
         ["Alerts"] = ["Accounts", "Listings", "Mail", "Notifications", "Organisations", "Places", "Professions", "Search"],
         ["Accounts"] = [],
-        ["Privacy"] = ["Accounts", "Audit", "Documents", "Memberships"],
+        ["Privacy"] = ["Accounts", "Applications", "Audit", "Documents", "Memberships"],
         ["Audit"] = [],
         ["Mail"] = ["Accounts"],
         ["Documents"] = ["Accounts"],
@@ -63,8 +63,12 @@ public sealed partial class ModuleTests
         ["Accounts"] = ["Home"],
         ["Mail"] = [],
         ["Applications"] = ["Accounts", "Carers", "Documents", "Home", "Listings", "Organisations", "Territories"],
+<<<<<<< HEAD
         ["Notifications"] = [],
         ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations"],
+=======
+        ["Inbox"] = ["Applications", "Carers"],
+>>>>>>> f077ec8 (wip)
         ["Privacy"] = ["Accounts", "Home"],
         ["Carers"] = ["Accounts", "Documents", "Listings"],
         ["Documents"] = ["Accounts", "Carers"],

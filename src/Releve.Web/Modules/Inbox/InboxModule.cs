@@ -1,0 +1,25 @@
+using Releve.Core.Applications;
+using Releve.Web.Modules.Shared.Languages;
+
+namespace Releve.Web.Modules.Inbox;
+
+/// <summary>Applications received: who reads them, how they are answered.</summary>
+public static class InboxModule
+{
+    /// <summary>The pages of this module.</summary>
+    public static IReadOnlyList<PageRoute> Routes { get; } =
+    [new("/Inbox/Index", InboxLinks.ListPath), new("/Inbox/One", InboxLinks.ListPath, "{id:guid}")];
+
+    /// <summary>Adds what its pages call.</summary>
+    public static void AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<AnswerLetters, SiteAnswers>();
+        services.AddScoped<ReadAnswerNames>();
+        services.AddScoped<TellApplicant>();
+        services.AddScoped<AnswerApplication>();
+        services.AddScoped<KeepContact>();
+        services.AddScoped<CloseListing>();
+        services.AddScoped<ReadInbox>();
+        services.AddScoped<ReadInboxLines>();
+    }
+}
