@@ -28,7 +28,7 @@ public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellAppli
 
     /// <summary>Where a recipient may send an application, the way of a good one first.</summary>
     public static IReadOnlyList<ApplicationStatus> Moves { get; } =
-        [ApplicationStatus.Shortlisted, ApplicationStatus.Interview, ApplicationStatus.Offered, ApplicationStatus.Declined];
+    [ApplicationStatus.Shortlisted, ApplicationStatus.Interview, ApplicationStatus.Offered, ApplicationStatus.Declined];
 
     /// <summary>Where it can go now; nowhere once the applicant was erased.</summary>
     public static IReadOnlyList<ApplicationStatus> MovesOf(JobApplication application) =>
@@ -99,8 +99,11 @@ public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellAppli
 
     private async Task<bool> IsOwnAsync(Guid id, Recipient by, Answer answer, CancellationToken cancellation)
     {
-        var last = await db.ApplicationSteps.AsNoTracking().Where(step => step.ApplicationId == id).OrderByDescending(step => step.At).FirstOrDefaultAsync(cancellation);
-        return last is not null && last.To == answer.To && last.By == by.AccountId.ToString() && last.Reason == answer.Words;
+        var who = by.AccountId.ToString();
+        return await db.ApplicationSteps.AnyAsync(
+            step => step.ApplicationId == id && step.To == answer.To && step.By == who && step.Reason == answer.Words,
+            cancellation
+        );
     }
 
     private async Task<bool> SaveAsync(CancellationToken cancellation)

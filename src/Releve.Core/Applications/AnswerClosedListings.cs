@@ -85,10 +85,7 @@ public sealed class AnswerClosedListings(AppDb db, CloseListing close, ReadAnswe
             )
             .Where(one =>
                 db.Listings.Any(listing =>
-                    listing.Id == one.ListingId
-                    && listing.Status == ListingStatus.Closed
-                    && listing.Outcome == CloseOutcome.Expired
-                    && listing.ClosedAt > since
+                    listing.Id == one.ListingId && listing.Status == ListingStatus.Closed && listing.Outcome == CloseOutcome.Expired && listing.ClosedAt > since
                 )
             )
             .OrderBy(one => one.Id);

@@ -66,7 +66,10 @@ public sealed class ReadAnswerNames(AppDb db, AnswerLetters letters)
             .Organisations.Where(one => organisationIds.Contains(one.Id))
             .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
-        var territories = await db.Territories.AsNoTracking().Where(one => slugs.Contains(one.Slug)).ToDictionaryAsync(one => one.Slug, one => one.Names, cancellation);
+        var territories = await db
+            .Territories.AsNoTracking()
+            .Where(one => slugs.Contains(one.Slug))
+            .ToDictionaryAsync(one => one.Slug, one => one.Names, cancellation);
         return
         [
             .. applications.Select(one =>
@@ -80,7 +83,8 @@ public sealed class ReadAnswerNames(AppDb db, AnswerLetters letters)
                     Applicant = applicant,
                     Name = shown ? ProfileView.NameOf(applicant!) : null,
                     Texts = one.ListingId is { } listing ? texts.GetValueOrDefault(listing) ?? [] : [],
-                    Receiver = one.OrganisationId is { } organisation ? organisations.GetValueOrDefault(organisation)
+                    Receiver =
+                        one.OrganisationId is { } organisation ? organisations.GetValueOrDefault(organisation)
                         : publisher is null ? null
                         : ProfileView.NameOf(publisher),
                     Territory = one.TerritorySlug is { } slug ? territories.GetValueOrDefault(slug) : null,

@@ -33,6 +33,6 @@ public static partial class AnswerWords
                     }
             );
 
-    [GeneratedRegex(@"\{(?<place>[^{}\r\n]{0,60})\}")]
+    [GeneratedRegex(@"\{(?<place>[^{}\r\n]{0,60})\}", RegexOptions.None, 1000)]
     private static partial Regex Braces();
 }

@@ -46,6 +46,7 @@ internal sealed class ApplicationStepMapping : IEntityTypeConfiguration<Applicat
     {
         builder.ToTable("application_steps");
         builder.Property(step => step.Id).ValueGeneratedNever();
+        builder.Ignore(step => step.IsApplicants);
         builder.HasOne<JobApplication>().WithMany().HasForeignKey(step => step.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -113,4 +113,8 @@ public sealed class ApplicationStep
 
     /// <summary>In words that the applicant reads, where some were given.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>True for a step that only the applicant can make.</summary>
+    public bool IsApplicants =>
+        To is ApplicationStatus.Submitted or ApplicationStatus.Accepted or ApplicationStatus.Withdrawn or ApplicationStatus.HiredElsewhere;
 }

@@ -34,14 +34,7 @@ public sealed class CloseListing(AppDb db, ReadAnswerNames names, TellApplicant 
     /// <param name="words">What the applicants read, places to fill in it; null for the usual words in each one's language.</param>
     /// <param name="by">Who closes it.</param>
     /// <param name="now">The instant, UTC.</param>
-    public async Task<bool> RunAsync(
-        Guid listingId,
-        CloseOutcome outcome,
-        string? words,
-        Guid by,
-        DateTime now,
-        CancellationToken cancellation = default
-    )
+    public async Task<bool> RunAsync(Guid listingId, CloseOutcome outcome, string? words, Guid by, DateTime now, CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {

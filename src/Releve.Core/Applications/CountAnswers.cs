@@ -37,7 +37,11 @@ public sealed class CountAnswers(AppDb db)
         foreach (var group in rows.GroupBy(one => one.OrganisationId!.Value))
         {
             gone.Remove(group.Key);
-            var hours = group.Where(one => one.AnsweredAt is not null).Select(one => (one.AnsweredAt!.Value - one.SubmittedAt!.Value).TotalHours).Order().ToList();
+            var hours = group
+                .Where(one => one.AnsweredAt is not null)
+                .Select(one => (one.AnsweredAt!.Value - one.SubmittedAt!.Value).TotalHours)
+                .Order()
+                .ToList();
             var (applications, answered, median) = (group.Count(), hours.Count, Median(hours));
             if (!known.TryGetValue(group.Key, out var figures))
             {
@@ -61,7 +65,7 @@ public sealed class CountAnswers(AppDb db)
         return changed;
     }
 
-    private static double? Median(IReadOnlyList<double> sorted) =>
+    private static double? Median(List<double> sorted) =>
         sorted.Count == 0 ? null
         : sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
         : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;

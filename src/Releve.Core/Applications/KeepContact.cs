@@ -100,12 +100,7 @@ public sealed class KeepContact(AppDb db, ReadAnswerNames names, TellApplicant t
         );
 
     /// <param name="changeAsync">Changes it and answers null, or says why not.</param>
-    private async Task<AnswerOutcome> ChangeAsync(
-        Guid id,
-        Recipient by,
-        Func<JobApplication, Task<AnswerOutcome?>> changeAsync,
-        CancellationToken cancellation
-    )
+    private async Task<AnswerOutcome> ChangeAsync(Guid id, Recipient by, Func<JobApplication, Task<AnswerOutcome?>> changeAsync, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < 3; attempt++)
         {

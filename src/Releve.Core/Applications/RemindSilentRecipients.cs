@@ -115,7 +115,7 @@ public sealed class RemindSilentRecipients(AppDb db, ReadAnswerNames names, Tell
                 "application-reminders",
                 now,
                 ("link", letters.Inbox(language)),
-                ("count", waiting.Count.ToString(CultureInfo.InvariantCulture)),
+                ("number", waiting.Count.ToString(CultureInfo.InvariantCulture)),
                 ("days", days)
             );
     }

@@ -17,11 +17,8 @@ public static class SpaceMenu
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
         ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
-<<<<<<< HEAD
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
-=======
         ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
->>>>>>> f077ec8 (wip)
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),

@@ -33,7 +33,19 @@ public sealed partial class ModuleTests
             "Search",
             "Territories",
         ],
-        ["Applications"] = ["Accounts", "Carers", "Documents", "Listings", "Mail", "Memberships", "Notifications", "Organisations", "Professions", "Territories"],
+        ["Applications"] =
+        [
+            "Accounts",
+            "Carers",
+            "Documents",
+            "Listings",
+            "Mail",
+            "Memberships",
+            "Notifications",
+            "Organisations",
+            "Professions",
+            "Territories",
+        ],
         ["Conversations"] = ["Accounts", "Applications", "Documents", "Listings", "Memberships", "Notifications", "Organisations", "Territories"],
         ["Notifications"] = ["Accounts", "Mail"],
         ["Alerts"] = ["Accounts", "Listings", "Mail", "Notifications", "Organisations", "Places", "Professions", "Search"],
@@ -63,12 +75,9 @@ public sealed partial class ModuleTests
         ["Accounts"] = ["Home"],
         ["Mail"] = [],
         ["Applications"] = ["Accounts", "Carers", "Documents", "Home", "Listings", "Organisations", "Territories"],
-<<<<<<< HEAD
         ["Notifications"] = [],
         ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations"],
-=======
         ["Inbox"] = ["Applications", "Carers"],
->>>>>>> f077ec8 (wip)
         ["Privacy"] = ["Accounts", "Home"],
         ["Carers"] = ["Accounts", "Documents", "Listings"],
         ["Documents"] = ["Accounts", "Carers"],

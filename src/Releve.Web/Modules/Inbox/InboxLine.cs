@@ -29,7 +29,9 @@ public sealed class ReadInboxLines(AppDb db, ReadAddressees addressees, Professi
         var people = found.Values.Select(one => one.AccountId).OfType<Guid>().Distinct().ToList();
         var accounts = await db.Accounts.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var profiles = await db.CarerProfiles.AsNoTracking().Where(one => people.Contains(one.AccountId)).ToDictionaryAsync(one => one.AccountId, cancellation);
-        var checks = (await db.Verifications.AsNoTracking().Where(one => people.Contains(one.AccountId)).ToListAsync(cancellation)).ToLookup(one => one.AccountId);
+        var checks = (await db.Verifications.AsNoTracking().Where(one => people.Contains(one.AccountId)).ToListAsync(cancellation)).ToLookup(one =>
+            one.AccountId
+        );
         var to = await addressees.RunAsync(found.Values, now, cancellation);
         return
         [
@@ -37,9 +39,10 @@ public sealed class ReadInboxLines(AppDb db, ReadAddressees addressees, Professi
                 .Select(id =>
                 {
                     var application = found[id];
-                    var view = application.AccountId is { } person && accounts.TryGetValue(person, out var account) && profiles.TryGetValue(person, out var profile)
-                        ? ProfileView.For(new CarerFile(account, profile, [.. checks[person]], []), Audience.WhereIApplied)
-                        : ProfileView.Empty;
+                    var view =
+                        application.AccountId is { } person && accounts.TryGetValue(person, out var account) && profiles.TryGetValue(person, out var profile)
+                            ? ProfileView.For(new CarerFile(account, profile, [.. checks[person]], []), Audience.WhereIApplied)
+                            : ProfileView.Empty;
                     return new InboxLine(application, to[id], view, NameOf(application, view), Said(view), WaitsDays(application, now));
                 }),
         ];

@@ -7,8 +7,7 @@ namespace Releve.Web.Modules.Inbox;
 public static class InboxModule
 {
     /// <summary>The pages of this module.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } =
-    [new("/Inbox/Index", InboxLinks.ListPath), new("/Inbox/One", InboxLinks.ListPath, "{id:guid}")];
+    public static IReadOnlyList<PageRoute> Routes { get; } = [new("/Inbox/Index", InboxLinks.ListPath), new("/Inbox/One", InboxLinks.ListPath, "{id:guid}")];
 
     /// <summary>Adds what its pages call.</summary>
     public static void AddInbox(this IServiceCollection services)

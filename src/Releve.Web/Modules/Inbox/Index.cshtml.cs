@@ -103,9 +103,15 @@ public sealed class IndexModel(
     /// <summary>A card of the board goes to another column.</summary>
     public async Task<IActionResult> OnPostMoveAsync(Guid application, string? to, string? seen, CancellationToken cancellation)
     {
-        if (!Enum.TryParse<ApplicationStatus>(seen, out var from) || !Enum.TryParse<ApplicationStatus>(to, out var status) || !AnswerApplication.Moves.Contains(status))
+        if (
+            !Enum.TryParse<ApplicationStatus>(seen, out var from)
+            || !Enum.TryParse<ApplicationStatus>(to, out var status)
+            || !AnswerApplication.Moves.Contains(status)
+        )
         {
-            return await db.Applications.ReceivedBy(Me).AnyAsync(one => one.Id == application, cancellation) ? LocalRedirect(InboxLinks.One(Language, application)) : NotFound();
+            return await db.Applications.ReceivedBy(Me).AnyAsync(one => one.Id == application, cancellation)
+                ? LocalRedirect(InboxLinks.One(Language, application))
+                : NotFound();
         }
         if (AnswerApplication.NeedsWords(status))
         {
@@ -183,9 +189,9 @@ public sealed class IndexModel(
     {
         var (_, all) = await read.RunAsync(Me, Filter with { State = InboxFilter.All }, Now, cancellation);
         var shown = Columns.Select(status => (Status: status, Found: all.Where(one => one.Status == status).ToList())).ToList();
-        var cards = (await lines.RunAsync([.. shown.SelectMany(column => column.Found.Take(CardsInColumn)).Select(one => one.Id)], Now, cancellation)).ToDictionary(
-            one => one.Application.Id
-        );
+        var cards = (
+            await lines.RunAsync([.. shown.SelectMany(column => column.Found.Take(CardsInColumn)).Select(one => one.Id)], Now, cancellation)
+        ).ToDictionary(one => one.Application.Id);
         Board =
         [
             .. shown.Select(column => new BoardColumn(
@@ -205,15 +211,29 @@ public sealed class IndexModel(
             .ToListAsync(cancellation);
         Listings =
         [
-            .. listings.Select(one => (one.Reference, (one.Texts.FirstOrDefault(text => text.Language == Language) ?? one.Texts[0]).Title)).OrderBy(one => one.Title, StringComparer.Ordinal),
+            .. listings
+                .Select(one => (one.Reference, (one.Texts.FirstOrDefault(text => text.Language == Language) ?? one.Texts[0]).Title))
+                .OrderBy(one => one.Title, StringComparer.Ordinal),
         ];
         var own = Visitor.OrganisationsAs(OrganisationRole.Recruiter);
-        var organisations = await db.Organisations.Where(one => own.Contains(one.Id)).OrderBy(one => one.SearchText).Select(one => new { one.Slug, one.Name }).ToListAsync(cancellation);
+        var organisations = await db
+            .Organisations.Where(one => own.Contains(one.Id))
+            .OrderBy(one => one.SearchText)
+            .Select(one => new { one.Slug, one.Name })
+            .ToListAsync(cancellation);
         Organisations = [.. organisations.Select(one => (one.Slug, one.Name))];
-        var codes = await db.CarerProfiles.Where(profile => received.Any(one => one.AccountId == profile.AccountId)).Select(profile => profile.Professions).ToListAsync(cancellation);
+        var codes = await db
+            .CarerProfiles.Where(profile => received.Any(one => one.AccountId == profile.AccountId))
+            .Select(profile => profile.Professions)
+            .ToListAsync(cancellation);
         Professions =
         [
-            .. codes.SelectMany(one => one).Distinct(StringComparer.Ordinal).Where(code => professions.Find(code) is not null).Select(code => (code, professions.LabelOf(code, Language))).OrderBy(one => one.Item2, StringComparer.Ordinal),
+            .. codes
+                .SelectMany(one => one)
+                .Distinct(StringComparer.Ordinal)
+                .Where(code => professions.Find(code) is not null)
+                .Select(code => (code, professions.LabelOf(code, Language)))
+                .OrderBy(one => one.Item2, StringComparer.Ordinal),
         ];
     }
 
@@ -225,15 +245,27 @@ public sealed class IndexModel(
         {
             return;
         }
-        var names = await db.Organisations.Where(one => looks.Contains(one.Id)).OrderBy(one => one.SearchText).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
+        var names = await db
+            .Organisations.Where(one => looks.Contains(one.Id))
+            .OrderBy(one => one.SearchText)
+            .Select(one => new { one.Id, one.Name })
+            .ToListAsync(cancellation);
         var counts = await db
             .Applications.Where(one => one.OrganisationId != null && looks.Contains(one.OrganisationId.Value) && one.Status != ApplicationStatus.Draft)
             .GroupBy(one => new { one.OrganisationId, one.Status })
-            .Select(group => new { group.Key.OrganisationId, group.Key.Status, Count = group.Count() })
+            .Select(group => new
+            {
+                group.Key.OrganisationId,
+                group.Key.Status,
+                Count = group.Count(),
+            })
             .ToListAsync(cancellation);
         OnlyCounted =
         [
-            .. names.Select(one => new CountsOf(one.Name, counts.Where(count => count.OrganisationId == one.Id).ToDictionary(count => count.Status, count => count.Count))),
+            .. names.Select(one => new CountsOf(
+                one.Name,
+                counts.Where(count => count.OrganisationId == one.Id).ToDictionary(count => count.Status, count => count.Count)
+            )),
         ];
     }
 }

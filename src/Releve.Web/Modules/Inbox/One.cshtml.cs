@@ -64,7 +64,8 @@ public sealed class OneModel(
     public IReadOnlyList<ApplicationStatus> Moves => AnswerApplication.MovesOf(Application);
 
     /// <summary>True while the applicant can be asked to be kept.</summary>
-    public bool CanAskForPool => KeepContact.CanAsk(Application) && Application is { PoolAskedAt: null, PoolConsentUntil: null } && Application.Status != ApplicationStatus.Accepted;
+    public bool CanAskForPool =>
+        KeepContact.CanAsk(Application) && Application is { PoolAskedAt: null, PoolConsentUntil: null } && Application.Status != ApplicationStatus.Accepted;
 
     public bool CanKeep => Application.AccountId is not null && Application.CanBeKept(Now);
 
@@ -212,7 +213,11 @@ public sealed class OneModel(
         {
             Refuse("words", T.With("Inbox.words.long", ("most", AnswerWords.Longest)));
         }
-        else if (said is not null && AnswerWords.Unknown(said).Concat(AnswerWords.Places.Where(place => said.Contains("{" + place + "}", StringComparison.Ordinal))).FirstOrDefault() is { } place)
+        else if (
+            said is not null
+            && AnswerWords.Unknown(said).Concat(AnswerWords.Places.Where(place => said.Contains("{" + place + "}", StringComparison.Ordinal))).FirstOrDefault()
+                is { } place
+        )
         {
             Refuse("words", T.With("Inbox.words.unfilled", ("place", "{" + place + "}")));
         }
@@ -260,23 +265,30 @@ public sealed class OneModel(
     private async Task ReadHistoryAsync(CancellationToken cancellation)
     {
         var id = Application.Id;
-        var steps = await db.ApplicationSteps.AsNoTracking().Where(one => one.ApplicationId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellation);
+        var steps = await db
+            .ApplicationSteps.AsNoTracking()
+            .Where(one => one.ApplicationId == id)
+            .OrderBy(one => one.At)
+            .ThenBy(one => one.Id)
+            .ToListAsync(cancellation);
         var notes = await db.ApplicationNotes.AsNoTracking().Where(one => one.ApplicationId == id).OrderByDescending(one => one.At).ToListAsync(cancellation);
         var people = steps
-            .Select(one => Guid.TryParse(one.By, out var by) ? by : (Guid?)null)
+            .Select(one => one.IsApplicants || !Guid.TryParse(one.By, out var by) ? (Guid?)null : by)
             .Concat(notes.Select(one => one.AccountId))
             .OfType<Guid>()
-            .Where(one => one != Application.AccountId)
             .Distinct()
             .ToList();
-        var colleagues = await db.Accounts.AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.DisplayName, cancellation);
+        var colleagues = await db
+            .Accounts.AsNoTracking()
+            .Where(one => people.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.DisplayName, cancellation);
         Steps =
         [
             .. steps.Select(one => new SeenStep(
                 one,
-                !Guid.TryParse(one.By, out var by) ? null
-                    : by == Application.AccountId ? Name
-                    : colleagues.GetValueOrDefault(by)
+                one.IsApplicants ? Name
+                    : Guid.TryParse(one.By, out var by) ? colleagues.GetValueOrDefault(by)
+                    : null
             )),
         ];
         Notes = [.. notes.Select(one => new SeenNote(one.Text, one.AccountId is { } by ? colleagues.GetValueOrDefault(by) : null, one.At))];
@@ -298,7 +310,12 @@ public sealed class OneModel(
         if (KeepContact.CanAsk(Application))
         {
             var asked = transfers.ConvertAll(one => one.transfer.ToOrganisationId);
-            Sisters = await keep.SistersOf(organisation).AsNoTracking().Where(one => !asked.Contains(one.Id)).OrderBy(one => one.SearchText).Take(200).ToListAsync(cancellation);
+            Sisters = await keep.SistersOf(organisation)
+                .AsNoTracking()
+                .Where(one => !asked.Contains(one.Id))
+                .OrderBy(one => one.SearchText)
+                .Take(200)
+                .ToListAsync(cancellation);
         }
     }
 }

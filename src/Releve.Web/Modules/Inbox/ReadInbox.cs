@@ -89,8 +89,14 @@ public sealed class ReadInbox(AppDb db)
                 profile.Professions,
             }
         ).ToDictionaryAsync(one => one.Id, cancellation);
-        var messages = await db.Applications.Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Message }).ToDictionaryAsync(one => one.Id, one => one.Message, cancellation);
-        var titles = await db.Listings.Where(one => listings.Contains(one.Id)).Select(one => new { one.Id, one.Texts }).ToDictionaryAsync(one => one.Id, cancellation);
+        var messages = await db
+            .Applications.Where(one => ids.Contains(one.Id))
+            .Select(one => new { one.Id, one.Message })
+            .ToDictionaryAsync(one => one.Id, one => one.Message, cancellation);
+        var titles = await db
+            .Listings.Where(one => listings.Contains(one.Id))
+            .Select(one => new { one.Id, one.Texts })
+            .ToDictionaryAsync(one => one.Id, cancellation);
         var words = Folding.Fold(filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
@@ -102,7 +108,8 @@ public sealed class ReadInbox(AppDb db)
                     return false;
                 }
                 var name = profile?.Visibility.Name.Includes(Audience.WhereIApplied) == true ? $"{profile.GivenName} {profile.FamilyName}" : "";
-                var title = one.ListingId is { } listing && titles.TryGetValue(listing, out var named) ? string.Join(' ', named.Texts.Select(text => text.Title)) : "";
+                var title =
+                    one.ListingId is { } listing && titles.TryGetValue(listing, out var named) ? string.Join(' ', named.Texts.Select(text => text.Title)) : "";
                 var all = Folding.Fold($"{name} {messages.GetValueOrDefault(one.Id)} {title}");
                 return words.All(word => all.Contains(word, StringComparison.Ordinal));
             }),
