@@ -90,7 +90,18 @@ public sealed class CloseListingTests
         var people = Enumerable.Range(0, 8).Select(i => TestData.Account($"p{i}@exemple.fr")).ToList();
         var sent = people.ConvertAll(one => TestData.Application(one, scene.Listing));
         await scene.StoreAsync(database, [.. people, .. sent]);
-        var looks = sent.Select(one => Task.Run(() => WithAsync(database, async db => { await TestAnswers.Answer(db).ViewAsync(one.Id, scene.ByKarim, Later); return 0; })));
+        var looks = sent.Select(one =>
+            Task.Run(() =>
+                WithAsync(
+                    database,
+                    async db =>
+                    {
+                        await TestAnswers.Answer(db).ViewAsync(one.Id, scene.ByKarim, Later);
+                        return 0;
+                    }
+                )
+            )
+        );
         var closing = Task.Run(() => CloseAsync(database, scene, CloseOutcome.FilledElsewhere, null));
         await Task.WhenAll([.. looks, closing]);
         (await closing).ShouldBeTrue();
@@ -104,5 +115,8 @@ public sealed class CloseListingTests
     private static Task<int> RunAsync(TestDatabase database, DateTime now) => WithAsync(database, db => TestAnswers.Closed(db).RunAsync(now));
 
     private static Task<string?> ReasonAsync(TestDatabase database, Guid id) =>
-        WithAsync(database, db => db.ApplicationSteps.Where(one => one.ApplicationId == id && one.To == ApplicationStatus.Declined).Select(one => one.Reason).SingleAsync());
+        WithAsync(
+            database,
+            db => db.ApplicationSteps.Where(one => one.ApplicationId == id && one.To == ApplicationStatus.Declined).Select(one => one.Reason).SingleAsync()
+        );
 }
