@@ -10,6 +10,11 @@ namespace Releve.Bench;
 /// <param name="Data">A data folder to use and to keep, for benchmarks that run a site; null makes one and removes it.</param>
 internal sealed record BenchOptions(string Name, int[] Sizes, string? Json, int Seconds, string? Data = null)
 {
+    private static readonly int[] Usual = [100_000];
+
+    /// <summary>The sizes asked for, else what a benchmark usually takes.</summary>
+    public int[] SizesAre(int usual) => ReferenceEquals(Sizes, Usual) ? [usual] : Sizes;
+
     /// <summary>Reads the arguments; null when they cannot be read.</summary>
     public static BenchOptions? Read(string[] args)
     {
@@ -17,7 +22,7 @@ internal sealed record BenchOptions(string Name, int[] Sizes, string? Json, int 
         {
             return null;
         }
-        var options = new BenchOptions(args[0], [100_000], null, 20);
+        var options = new BenchOptions(args[0], Usual, null, 20);
         for (var i = 1; i < args.Length; i += 2)
         {
             switch (args[i])

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Releve.Bench;
+using Releve.Bench.Alerts;
 using Releve.Bench.Pages;
 using Releve.Bench.Search;
 
@@ -22,7 +23,10 @@ switch (options?.Name)
     case "pages":
         await PagesBench.RunAsync(options);
         return 0;
+    case "alerts":
+        await AlertsBench.RunAsync(options);
+        return 0;
     default:
-        Console.Error.WriteLine("releve bench NAME [--size N[,N…]] [--json FILE] [--seconds S] [--data DIR]   NAME: search, pages");
+        Console.Error.WriteLine("releve bench NAME [--size N[,N…]] [--json FILE] [--seconds S] [--data DIR]   NAME: search, pages, alerts");
         return 2;
 }

@@ -14,7 +14,7 @@ internal sealed class SavedSearchMapping : IEntityTypeConfiguration<SavedSearch>
         builder.Property(saved => saved.Id).ValueGeneratedNever();
         builder.Property(saved => saved.Email).HasMaxLength(254);
         builder.Property(saved => saved.EmailKey).HasMaxLength(254);
-        builder.Property(saved => saved.Name).HasMaxLength(200);
+        builder.Property(saved => saved.Name).HasMaxLength(SavedSearch.LongestName);
         builder.Property(saved => saved.Search).StoredAsJson();
         builder.Property(saved => saved.Exclusions).StoredAsJson();
         builder.Property(saved => saved.Version).IsConcurrencyToken();

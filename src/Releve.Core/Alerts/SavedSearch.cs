@@ -1,37 +1,20 @@
 using Releve.Core.Languages;
-using Releve.Core.Listings;
 using Releve.Core.Notifications;
 using Releve.Core.Search;
 
 namespace Releve.Core.Alerts;
-
-/// <summary>What its owner does not want to hear of again, said with one click on a listing of an alert.</summary>
-public sealed record AlertExclusions
-{
-    /// <summary>None yet.</summary>
-    public static AlertExclusions None { get; } = new();
-
-    /// <summary>Listings that were not relevant.</summary>
-    public IReadOnlyList<Guid> Listings { get; init; } = [];
-
-    /// <summary>Organisations to leave out.</summary>
-    public IReadOnlyList<Guid> Organisations { get; init; } = [];
-
-    /// <summary>Kinds to leave out.</summary>
-    public IReadOnlyList<ListingKind> Kinds { get; init; } = [];
-
-    /// <summary>Professions to leave out: a listing that seeks only these.</summary>
-    public IReadOnlyList<string> Professions { get; init; } = [];
-
-    /// <summary>Nothing farther than this from the search's centre, kilometres.</summary>
-    public double? MostKm { get; init; }
-}
 
 /// <summary>A search that somebody keeps, with an account or with a confirmed mail address alone, and is told of what is new in it.</summary>
 public sealed class SavedSearch
 {
     /// <summary>How many a person, or an address, may keep.</summary>
     public const int Most = 20;
+
+    /// <summary>The longest name.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>Days after which one that was never confirmed is removed.</summary>
+    public const int DaysToConfirm = 7;
 
     private SavedSearch() { }
 
@@ -123,6 +106,9 @@ public sealed class SavedSearch
         Version++;
     }
 
+    /// <summary>Its owner wants no more mail about it; it stays, and may speak again.</summary>
+    public void Silence() => Change(Name, MailRhythm.Never);
+
     /// <summary>Another name or rhythm.</summary>
     public void Change(string name, MailRhythm rhythm)
     {
@@ -140,38 +126,3 @@ public sealed class SavedSearch
 
 /// <summary>A search about to be saved.</summary>
 public sealed record SearchToSave(string Name, string Query, ListingSearch Search);
-
-/// <summary>A new listing that a saved search found; waits for the next mail.</summary>
-public sealed class AlertHit
-{
-    /// <summary>The saved search.</summary>
-    public required Guid SavedSearchId { get; init; }
-
-    /// <summary>The listing; once per saved search.</summary>
-    public required Guid ListingId { get; init; }
-
-    /// <summary>When it was found, UTC.</summary>
-    public required DateTime FoundAt { get; init; }
-
-    /// <summary>When a mail with it was written, or it was found closed, UTC.</summary>
-    public DateTime? SentAt { get; set; }
-}
-
-/// <summary>A listing that somebody keeps an eye on.</summary>
-public sealed class Favourite
-{
-    /// <summary>Days before the closing at which its owner is reminded.</summary>
-    public const int RemindDays = 10;
-
-    /// <summary>Whose it is.</summary>
-    public required Guid AccountId { get; init; }
-
-    /// <summary>The listing.</summary>
-    public required Guid ListingId { get; init; }
-
-    /// <summary>Since when, UTC.</summary>
-    public required DateTime Since { get; init; }
-
-    /// <summary>When its owner was reminded that it closes soon, UTC.</summary>
-    public DateTime? RemindedAt { get; set; }
-}

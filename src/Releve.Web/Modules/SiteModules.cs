@@ -1,5 +1,6 @@
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
+using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Conversations;
@@ -28,6 +29,7 @@ public static class SiteModules
         .. HomeModule.Routes,
         .. AccountsModule.Routes,
         .. ApplicationsModule.Routes,
+        .. AlertsModule.Routes,
         .. CarersModule.Routes,
         .. DocumentsModule.Routes,
         .. InboxModule.Routes,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Releve.Core.Accounts;
+using Releve.Core.Alerts;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -7,7 +8,10 @@ using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
 using Releve.Core.Publishing;
+using Releve.Web.Modules.Alerts;
+using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Publishing;
+using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Start;
 
@@ -36,6 +40,19 @@ public static class Jobs
             (services, db, now, cancellation) => services.GetRequiredService<Func<AppDb, ScanDocuments>>()(db).RunAsync(now, cancellation)
         ),
         new("warn of expiry", TimeSpan.FromHours(1), (db, now, cancellation) => new WarnOfExpiry(db).RunAsync(now, PublishingLinks.Listing, cancellation)),
+        new(
+            "find new listings for alerts",
+            TimeSpan.FromMinutes(1),
+            (services, db, now, cancellation) => new FindAlertHits(db, services.GetRequiredService<AlertBook>()).RunAsync(now, cancellation)
+        ),
+        new("write mails of alerts", TimeSpan.FromMinutes(1), WriteAlertMailsAsync),
+        new("remove old alerts", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAlerts(db).RunAsync(now, cancellation)),
+        new(
+            "remind of favourites",
+            TimeSpan.FromHours(1),
+            (db, now, cancellation) =>
+                new RemindOfFavourites(db).RunAsync(now, ListingsLinks.Listing, (day, language) => new PageText(language).Date(day), cancellation)
+        ),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove stray photographs", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStrayPhotographs(db).RunAsync(now, cancellation)),
         new("remove old lines of the audit log", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAuditEntries(db).RunAsync(now, cancellation)),
@@ -47,6 +64,12 @@ public static class Jobs
         new("remove old notices", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldNotices(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
+
+    private static async Task WriteAlertMailsAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation)
+    {
+        var secrets = await services.GetRequiredService<AlertKey>().ReadAsync(db, cancellation);
+        await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, cancellation);
+    }
 
     /// <summary>Runs them beside the site.</summary>
     public static void AddJobs(this IServiceCollection services)

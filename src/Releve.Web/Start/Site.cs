@@ -8,6 +8,7 @@ using Releve.Core.Languages;
 using Releve.Web.Modules;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
+using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Carers;
 using Releve.Web.Modules.Conversations;
@@ -79,6 +80,7 @@ public static class Site
         builder.Services.AddApplications();
         builder.Services.AddDocuments(options);
         builder.Services.AddInbox();
+        builder.Services.AddAlerts();
         builder.Services.AddMail();
         builder.Services.AddNotifications();
         builder.Services.AddConversations();

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
+using Releve.Core.Alerts;
 using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -8,7 +9,9 @@ using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Memberships;
+using Releve.Core.Notifications;
 using Releve.Core.Organisations;
+using Releve.Core.Search;
 using Releve.TestKit;
 
 namespace Releve.Web.Tests.Authorization;
@@ -48,6 +51,7 @@ public sealed class People
         SeedCarers(db);
         SeedDocument(db);
         SeedPhotograph(db);
+        SeedAlerts(db);
         return Task.CompletedTask;
     }
 
@@ -217,6 +221,21 @@ public sealed class People
         Directory.CreateDirectory(Path.Combine(data, "documents"));
         File.WriteAllBytes(Path.Combine(data, "documents", document.StoredName), bytes);
         return document.Id;
+    }
+
+    // An alert of the carer, and one of an address alone, for which the secret in its link is all that counts.
+    private void SeedAlerts(AppDb db)
+    {
+        var what = new SearchToSave("Infirmier", "metier=infirmier", new ListingSearch { Professions = ["nurse"] });
+        var own = SavedSearch.OfAccount(Guid.CreateVersion7(), accounts["carer"].Id, Language.French, what, MailRhythm.Daily, TestData.Now);
+        var email = EmailAddress.TryParse("adresse@exemple.fr", out var address) ? address : default;
+        var hash = System.Security.Cryptography.SHA256.HashData("secret"u8);
+        var other = SavedSearch.OfAddress(Guid.CreateVersion7(), email, hash, Language.French, what, MailRhythm.Daily, TestData.Now);
+        other.Confirm(TestData.Now);
+        db.SavedSearches.AddRange(own, other);
+        things["alert"] = own.Id.ToString("N");
+        things["address-alert"] = other.Id.ToString("N");
+        things["address-alert-code"] = "secret";
     }
 
     private static Account Make(string role)

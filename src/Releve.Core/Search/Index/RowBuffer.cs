@@ -164,7 +164,8 @@ internal sealed class RowBuffer : IDisposable
         }
     }
 
-    private static ulong FacetsOf(ListingRow row)
+    /// <summary>A listing's facet values as bits, in the order of <see cref="FacetLayout"/>.</summary>
+    public static ulong FacetsOf(ListingRow row)
     {
         var traits = ListingTraits.Of(row.Details, row.Pay);
         var bits = 1UL << (FacetLayout.Kind + (int)row.Kind);
@@ -185,13 +186,10 @@ internal sealed class RowBuffer : IDisposable
 
     private void ReadWords(ListingRow row, int commune)
     {
-        foreach (var text in row.Texts)
+        foreach (var (text, field) in ListingWords.Of(row, tables.Places[commune].Names))
         {
-            Read(text.Title, Posting.Title);
-            Read(text.Body, Posting.Text);
+            Read(text, field);
         }
-        Read(row.OrganisationName, Posting.Organisation);
-        Read(tables.Places[commune].Names, Posting.Organisation);
         if (row.OrganisationId is { } organisation)
         {
             Note(tables.Words.Add(OrganisationWord(organisation)), 0);

@@ -1,6 +1,7 @@
 using Releve.Core.Places;
 using Releve.Core.Search;
 using Releve.Web.Modules.Listings.Facts;
+using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Texts;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
@@ -12,10 +13,17 @@ public sealed class CardMaker(PageText t, Gazetteer gazetteer, TimeProvider time
     private readonly DateTime now = time.GetUtcNow().UtcDateTime;
 
     /// <summary>The card of a search's result; its page will tell the distance from the place that was searched.</summary>
-    public CardView Make(SearchHit hit, int headingLevel = 2, string? from = null) => Make(hit.Card, hit.DistanceKm, headingLevel, from);
+    public CardView Make(SearchHit hit, int headingLevel = 2, string? from = null, IReadOnlySet<Guid>? kept = null) =>
+        Make(hit.Card, hit.DistanceKm, headingLevel, from, kept);
 
     /// <summary>The card of a listing.</summary>
-    public CardView Make(Releve.Core.Search.ListingCard card, double? distanceKm = null, int headingLevel = 3, string? from = null)
+    public CardView Make(
+        Releve.Core.Search.ListingCard card,
+        double? distanceKm = null,
+        int headingLevel = 3,
+        string? from = null,
+        IReadOnlySet<Guid>? kept = null
+    )
     {
         var today = DateOnly.FromDateTime(now);
         var title = card.TitleIn(t.Language);
@@ -34,8 +42,13 @@ public sealed class CardMaker(PageText t, Gazetteer gazetteer, TimeProvider time
             TagTone = "warn",
             Key = card.Reference,
             HeadingLevel = headingLevel,
+            Keep = kept is null ? null : Keep(card.Reference, title, kept.Contains(card.Id)),
         };
     }
+
+    /// <summary>The button that keeps a listing.</summary>
+    public KeepButton Keep(string reference, string title, bool isKept) =>
+        new(reference, isKept, t.With(isKept ? "Alerts.favourites.drop.title" : "Alerts.favourites.keep.title", ("title", title)));
 
     private string? OtherLanguage(Releve.Core.Search.ListingCard card)
     {

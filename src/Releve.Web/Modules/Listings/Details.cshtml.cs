@@ -9,6 +9,7 @@ using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
+using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Listings.Facts;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
@@ -31,6 +32,7 @@ public sealed class DetailsModel(
     SiteAddress address,
     ViewCounter views,
     Visitor visitor,
+    KeptListings keptListings,
     TimeProvider time
 ) : SitePage
 {
@@ -58,6 +60,9 @@ public sealed class DetailsModel(
     public IReadOnlyList<CardFact> Conditions { get; private set; } = [];
     public IReadOnlyList<CardView> Similar { get; private set; } = [];
     public MapView Map { get; private set; } = null!;
+
+    /// <summary>Keeps it as a favourite; null for whoever is not signed in.</summary>
+    public KeepButton? Keep { get; private set; }
 
     /// <summary>The language of the text when it is not the page's.</summary>
     public string? TextLanguage => Text.Language == Language ? null : Text.Language.Code();
@@ -94,6 +99,10 @@ public sealed class DetailsModel(
         }
         Text = listing.TextIn(Language);
         Show();
+        if (await keptListings.AmongAsync([listing.Id], cancellation) is { } kept)
+        {
+            Keep = cards.Keep(listing.Reference, Text.Title, kept.Contains(listing.Id));
+        }
         return Page();
     }
 

@@ -6,6 +6,7 @@ using Releve.Core.Professions;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Core.Search.Understanding;
+using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Shared;
@@ -25,6 +26,7 @@ public sealed class IndexModel(
     ListingsLinks links,
     CardMaker cards,
     SearchMap maps,
+    KeptListings keptListings,
     TimeProvider time
 ) : SitePage
 {
@@ -96,13 +98,23 @@ public sealed class IndexModel(
     /// <summary>The address of a variant of this search.</summary>
     public string UrlOf(SearchForm form) => links.Search(form, Language);
 
-    public IActionResult OnGet()
+    /// <summary>The query of this search, to be kept.</summary>
+    public string Query => SearchAddress.Query(Plan.Form.FirstPage with { Sort = null }, professions, Language);
+
+    /// <summary>A new id for each showing of the button: pressed twice it saves once.</summary>
+    public Guid AlertId { get; } = Guid.CreateVersion7(time.GetUtcNow());
+
+    /// <summary>Where the visitor is, to come back to after keeping a listing.</summary>
+    public string Here => Request.Path + Request.QueryString;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (TidyAddress.Of(Request, SearchAddress.IsUsual) is { } tidy)
         {
             return LocalRedirect(tidy);
         }
         Find();
+        await ShowAsync(cancellation);
         return Page();
     }
 
@@ -114,8 +126,6 @@ public sealed class IndexModel(
         {
             Find(form with { Page = 1, Ignored = [.. form.Ignored, new IgnoredParameter("", T.Number(form.Page), "page-outside")] });
         }
-        var from = Plan.Search.Circle is null ? null : Plan.Form.Place;
-        Cards = [.. Answer.Hits.Select(hit => cards.Make(hit, from: from))];
         Chips = [.. SearchChips.Of(Plan, T, professions)];
         Map = maps.Of(Plan, Answer, T, now);
         Facets = new SearchFacets(Plan, Answer.Facets, professions, T);
@@ -123,6 +133,13 @@ public sealed class IndexModel(
         {
             Wider = SearchWidening.Of(Plan, wider => index.CountOf(MakePlan(wider).Search, now));
         }
+    }
+
+    private async Task ShowAsync(CancellationToken cancellation)
+    {
+        var kept = await keptListings.AmongAsync([.. Answer.Hits.Select(hit => hit.Card.Id)], cancellation);
+        var from = Plan.Search.Circle is null ? null : Plan.Form.Place;
+        Cards = [.. Answer.Hits.Select(hit => cards.Make(hit, from: from, kept: kept))];
     }
 
     private void Find(SearchForm form)

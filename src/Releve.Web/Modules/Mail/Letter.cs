@@ -14,6 +14,9 @@ namespace Releve.Web.Modules.Mail;
 /// </summary>
 public sealed record Letter(string Subject, string Text, string Html)
 {
+    /// <summary>The path that stops such mails with one click, for the mail program's own button; null where there is none.</summary>
+    public string? Unsubscribe { get; init; }
+
     private const string Style =
         ":root{color-scheme:light dark}body{margin:0;padding:24px;background:#faf9f6;color:#0d282f;font:17px/1.55 'Radio Canada',system-ui,sans-serif}"
         + "main{max-width:34rem;margin:0 auto}a{color:#075765}.b{display:inline-block;padding:12px 20px;border-radius:8px;background:#075765;color:#fff;"
@@ -30,7 +33,10 @@ public sealed record Letter(string Subject, string Text, string Html)
         var link = mail.Values.TryGetValue("link", out var path) ? address.Of(path) : null;
         var button = link is null ? null : text["Mail.button." + mail.Kind];
         string[] footer = [text.With("Mail.footer.why", ("site", address.Origin)), text["Mail.footer.reply"]];
-        return new Letter(subject, Plain(paragraphs, button, link, footer), Markup(mail.Language.Code(), subject, paragraphs, button, link, footer));
+        return new Letter(subject, Plain(paragraphs, button, link, footer), Markup(mail.Language.Code(), subject, paragraphs, button, link, footer))
+        {
+            Unsubscribe = UnsubscribeOf(mail, address),
+        };
     }
 
     private static Paragraph[] Paragraphs(string body, IReadOnlyList<(string, string?)> lines) =>
@@ -43,6 +49,15 @@ public sealed record Letter(string Subject, string Text, string Html)
         mail.Values.TryGetValue("lines", out var lines)
             ? [.. lines.Split('\n').Select(line => line.Split('\t')).Select(line => (line[0], line is [_, { Length: > 0 } path] ? address.Of(path) : null))]
             : [];
+
+    /// <summary>The whole address under which a mail is stopped, from its value "unsubscribe".</summary>
+    public static string? UnsubscribeOf(OutboxMail mail, SiteAddress address) => mail.Values.TryGetValue("unsubscribe", out var path) ? address.Of(path) : null;
+
+    /// <summary>The HTML around a mail's content, which is safe already.</summary>
+    public static string Frame(string language, string subject, string content) =>
+        $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+        + "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\">"
+        + $"<title>{Safe(subject)}</title><style>{Style}</style></head><body><main>{content}</main></body></html>";
 
     private static string Plain(Paragraph[] paragraphs, string? button, string? link, string[] footer)
     {
@@ -65,9 +80,6 @@ public sealed record Letter(string Subject, string Text, string Html)
     private static string Markup(string language, string subject, Paragraph[] paragraphs, string? button, string? link, string[] footer)
     {
         var html = new StringBuilder();
-        html.Append($"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
-        html.Append("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\"><title>");
-        html.Append(Safe(subject)).Append("</title><style>").Append(Style).Append("</style></head><body><main>");
         foreach (var paragraph in paragraphs)
         {
             Append(html, paragraph);
@@ -77,8 +89,8 @@ public sealed record Letter(string Subject, string Text, string Html)
             html.Append("<p><a class=\"b\" href=\"").Append(Safe(link)).Append("\">").Append(Safe(button!)).Append("</a></p><p class=\"s\">");
             html.Append(Safe(link)).Append("</p>");
         }
-        html.Append("<hr><p class=\"s\">").AppendJoin("<br>", footer.Select(Safe)).Append("</p></main></body></html>");
-        return html.ToString();
+        html.Append("<hr><p class=\"s\">").AppendJoin("<br>", footer.Select(Safe)).Append("</p>");
+        return Frame(language, subject, html.ToString());
     }
 
     private static void Append(StringBuilder html, Paragraph paragraph)
@@ -96,10 +108,10 @@ public sealed record Letter(string Subject, string Text, string Html)
         html.Append("</ul>");
     }
 
-    private static string Safe(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+    internal static string Safe(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 
     // A header ends with its line: whatever a name brings along, it begins no second one.
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private sealed record Paragraph(string Text, IReadOnlyList<(string Text, string? Link)> Lines);
 }

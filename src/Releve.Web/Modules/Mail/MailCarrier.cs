@@ -39,6 +39,12 @@ public abstract class MailCarrier
         message.Headers["Message-ID"] = string.Create(CultureInfo.InvariantCulture, $"<{mail.Id:N}@{message.From!.Host}>");
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["Content-Language"] = mail.Language.Code();
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            // RFC 2369 and RFC 8058: the mail program shows a button of its own, which posts to this address.
+            message.Headers["List-Unsubscribe"] = $"<{unsubscribe}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         return message;
@@ -74,7 +80,8 @@ public abstract class MailCarrier
             Directory.CreateDirectory(folder);
             var name = Path.Combine(folder, $"{mail.Id:N}");
             using var message = Compose(mail, letter, from);
-            var head = $"From: {message.From}\nTo: {mail.To}\nSubject: {letter.Subject}\nMessage-ID: {message.Headers["Message-ID"]}\n\n";
+            var head = $"From: {message.From}\nTo: {mail.To}\nSubject: {letter.Subject}\nMessage-ID: {message.Headers["Message-ID"]}\n";
+            head += letter.Unsubscribe is { } unsubscribe ? $"List-Unsubscribe: <{unsubscribe}>\n\n" : "\n";
             await File.WriteAllTextAsync(name + ".html", letter.Html, cancellation);
             await File.WriteAllTextAsync(name + ".txt", head + letter.Text, cancellation);
         }

@@ -7,7 +7,14 @@ using Releve.Web.Start;
 namespace Releve.Web.Modules.Mail;
 
 /// <summary>Sends what the outbox holds, right after it was committed. Several processes may do so on one database.</summary>
-public sealed class SendMail(SiteDatabase database, MailCarrier carrier, SiteAddress address, TimeProvider time, ILogger<SendMail> log) : BackgroundService
+public sealed class SendMail(
+    SiteDatabase database,
+    MailCarrier carrier,
+    SiteAddress address,
+    TimeProvider time,
+    IEnumerable<LetterWriter> writers,
+    ILogger<SendMail> log
+) : BackgroundService
 {
     /// <summary>For so long a mail belongs to the process that took it; should that end meanwhile, another takes it then.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
@@ -70,7 +77,11 @@ public sealed class SendMail(SiteDatabase database, MailCarrier carrier, SiteAdd
         var mail = await db.OutboxMails.SingleAsync(one => one.Id == id, cancellation);
         try
         {
-            await carrier.CarryAsync(mail, Letter.Of(mail, address), cancellation);
+            var writer = writers.FirstOrDefault(one => one.Kind == mail.Kind);
+            if ((writer is null ? Letter.Of(mail, address) : await writer.WriteAsync(db, mail, cancellation)) is { } letter)
+            {
+                await carrier.CarryAsync(mail, letter, cancellation);
+            }
             mail.Sent(time.GetUtcNow().UtcDateTime);
         }
         catch (Exception e) when (e is SmtpException or IOException or FormatException or UnauthorizedAccessException)

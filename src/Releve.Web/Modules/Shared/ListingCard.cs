@@ -44,6 +44,9 @@ public sealed class ListingCard : IHtmlContent
     /// <summary>Language of the texts if it is not that of the page, so that they are read aloud rightly.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The button that keeps the listing as a favourite; null for visitors who are not signed in.</summary>
+    public KeepButton? Keep { get; init; }
+
     /// <summary>2 under a page's title, 3 within a section.</summary>
     public int HeadingLevel { get; init; } = 2;
 
@@ -97,6 +100,7 @@ public sealed class ListingCard : IHtmlContent
             writer.Write("</p>");
         }
 
+        Keep?.WriteTo(writer, encoder);
         writer.Write("</header>");
     }
 

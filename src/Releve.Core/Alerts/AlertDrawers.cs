@@ -1,0 +1,320 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Releve.Core.Search;
+using Releve.Core.Search.Index;
+
+namespace Releve.Core.Alerts;
+
+/// <summary>Saved searches by where they look and what they name; see <see cref="AlertMatcher"/>.</summary>
+internal sealed class AlertDrawers
+{
+    // A circle that would touch more cells than these looks everywhere.
+    private const int MostCells = 400;
+
+    private readonly Dictionary<int, AlertCabinet> cells = [];
+    private readonly Dictionary<int, AlertCabinet> areas = [];
+    private readonly AlertCabinet everywhere = new(measured: false);
+    private int count;
+
+    /// <summary>What lies in a drawer: a group, and whether the drawer alone proves that the listing fits.</summary>
+    internal readonly record struct Entry(int Group, bool IsProven);
+
+    public void Put(int group, FitRule rule)
+    {
+        count = Math.Max(count, group + 1);
+        var compiled = rule.Compiled;
+        var cellsOf =
+            compiled.Circle is { } circle ? Cells.Of(circle)
+            : compiled.Bounds is { } bounds ? Cells.Of(bounds)
+            : null;
+        if (cellsOf is { Count: <= MostCells })
+        {
+            foreach (var cell in cellsOf)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _) ??= new AlertCabinet(measured: true);
+                cells[cell].Put(group, rule, rule.IsPlain);
+            }
+        }
+        else if (compiled.Areas is [var first, ..])
+        {
+            var plain =
+                compiled is { Circle: null, Terms.Length: 0, Areas.Length: 1, Bounds: null, HasDays: false, Filters: [] or [{ Field: FacetField.Profession }] };
+            foreach (var area in first)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(areas, area, out _) ??= new AlertCabinet(measured: false);
+                areas[area].Put(group, rule, plain);
+            }
+        }
+        else
+        {
+            everywhere.Put(group, rule, rule.IsPlain && compiled.Circle is null);
+        }
+    }
+
+    public Opening NewOpening() => new(this);
+
+    /// <summary>Opens the drawers of one listing after the other.</summary>
+    internal sealed class Opening(AlertDrawers drawers)
+    {
+        private readonly List<Entry> found = [];
+        private readonly int[] seen = new int[drawers.count];
+        private int listing;
+
+        /// <summary>What lies in the listing's drawers, each group once; valid until the next call.</summary>
+        public ReadOnlySpan<Entry> Find(ListingFacts facts)
+        {
+            found.Clear();
+            listing++;
+            Open(drawers.everywhere, facts);
+            foreach (var area in facts.Areas)
+            {
+                if (drawers.areas.TryGetValue(area, out var cabinet))
+                {
+                    Open(cabinet, facts);
+                }
+            }
+            if (drawers.cells.TryGetValue(Cells.At(facts.Latitude, facts.Longitude), out var here))
+            {
+                Open(here, facts);
+            }
+            return CollectionsMarshal.AsSpan(found);
+        }
+
+        private void Open(AlertCabinet cabinet, ListingFacts facts)
+        {
+            foreach (var drawer in cabinet.Open(facts))
+            {
+                var before = found.Count;
+                drawer.Collect(facts.At, found);
+                Keep(before);
+            }
+        }
+
+        /// <summary>Leaves out what another drawer gave already: a search for two professions lies in two of them.</summary>
+        private void Keep(int from)
+        {
+            var span = CollectionsMarshal.AsSpan(found);
+            var kept = from;
+            for (var i = from; i < span.Length; i++)
+            {
+                ref var stamp = ref seen[span[i].Group];
+                if (stamp != listing)
+                {
+                    stamp = listing;
+                    span[kept++] = span[i];
+                }
+            }
+            CollectionsMarshal.SetCount(found, kept);
+        }
+    }
+
+    /// <summary>The map in cells of half a degree.</summary>
+    internal static class Cells
+    {
+        private const double Size = 0.5;
+        private const int Columns = (int)(360 / Size);
+
+        // Wider than any rounding between degrees and straight lines.
+        private const double Slack = 1e-6;
+        private const double DegreeKm = UnitVector.EarthKm * Math.PI / 180;
+
+        public static int At(double latitude, double longitude) => Number(Row(latitude), Column(longitude));
+
+        public static List<int>? Of(SearchCircle circle)
+        {
+            var degrees = (circle.RadiusKm / DegreeKm) + Slack;
+            var (south, north) = (circle.Latitude - degrees, circle.Latitude + degrees);
+            if (!(degrees < 45) || south < -89 || north > 89)
+            {
+                return null;
+            }
+            // How far east a circle on the sphere reaches: asin(sin r / cos latitude).
+            var wide = (Math.Asin(Math.Min(1, Math.Sin(degrees * Math.PI / 180) / Math.Cos(circle.Latitude * Math.PI / 180))) * 180 / Math.PI) + Slack;
+            return Between(south, north, circle.Longitude - wide, circle.Longitude + wide);
+        }
+
+        public static List<int>? Of(MapBounds bounds) =>
+            bounds.North < bounds.South || bounds.East < bounds.West ? [] : Between(bounds.South, bounds.North, bounds.West, bounds.East);
+
+        private static List<int>? Between(double south, double north, double west, double east)
+        {
+            var (first, last, left, right) = (Row(south), Row(north), Column(west), Column(east));
+            if ((long)(last - first + 1) * (right - left + 1) > MostCells)
+            {
+                return null;
+            }
+            var cells = new List<int>((last - first + 1) * (right - left + 1));
+            for (var row = first; row <= last; row++)
+            {
+                for (var column = left; column <= right; column++)
+                {
+                    cells.Add(Number(row, column));
+                }
+            }
+            return cells;
+        }
+
+        private static int Row(double latitude) => (int)Math.Floor(Math.Clamp(latitude, -90, 90) / Size);
+
+        private static int Column(double longitude) => (int)Math.Floor(Math.Clamp(longitude, -720, 720) / Size);
+
+        private static int Number(int row, int column) => ((row + 1000) * Columns) + (((column % Columns) + Columns) % Columns);
+    }
+}
+
+/// <summary>The drawers of one place, by what searches name.</summary>
+internal sealed class AlertCabinet(bool measured)
+{
+    private readonly Dictionary<int, AlertDrawer> words = [];
+    private readonly Dictionary<int, AlertDrawer> professions = [];
+    private readonly AlertDrawer?[] kinds = new AlertDrawer?[16];
+    private readonly List<AlertDrawer> open = [];
+    private AlertDrawer? anything;
+
+    public void Put(int group, FitRule rule, bool plain)
+    {
+        var entry = new AlertDrawers.Entry(group, plain);
+        var term = rule.Compiled.Terms.Where(one => one.Professions.Length == 0).Select(one => (CompiledSearch.Term?)one).FirstOrDefault();
+        if (term is { } rare)
+        {
+            Into(words, rare.Token, entry, rule);
+        }
+        else if (rule.Professions is { } sought)
+        {
+            foreach (var profession in sought)
+            {
+                Into(professions, profession, entry, rule);
+            }
+        }
+        else if (rule.Compiled.Terms is [var named, ..])
+        {
+            Into(words, named.Token, entry, rule);
+            foreach (var profession in named.Professions)
+            {
+                Into(professions, profession, entry, rule);
+            }
+        }
+        else if (rule.Kinds != 0)
+        {
+            for (var bits = rule.Kinds; bits != 0; bits &= bits - 1)
+            {
+                (kinds[BitOperations.TrailingZeroCount(bits)] ??= new AlertDrawer(measured)).Add(entry, rule);
+            }
+        }
+        else
+        {
+            (anything ??= new AlertDrawer(measured)).Add(entry, rule);
+        }
+    }
+
+    /// <summary>The drawers that a listing opens.</summary>
+    public List<AlertDrawer> Open(ListingFacts facts)
+    {
+        open.Clear();
+        if (anything is not null)
+        {
+            open.Add(anything);
+        }
+        if (kinds[BitOperations.TrailingZeroCount(facts.Facets)] is { } kind)
+        {
+            open.Add(kind);
+        }
+        foreach (var profession in facts.Professions)
+        {
+            if (professions.TryGetValue(profession, out var drawer))
+            {
+                open.Add(drawer);
+            }
+        }
+        if (words.Count > 0)
+        {
+            foreach (var word in facts.Words)
+            {
+                if (words.TryGetValue(word, out var drawer))
+                {
+                    open.Add(drawer);
+                }
+            }
+        }
+        return open;
+    }
+
+    private void Into(Dictionary<int, AlertDrawer> drawers, int name, AlertDrawers.Entry entry, FitRule rule)
+    {
+        ref var drawer = ref CollectionsMarshal.GetValueRefOrAddDefault(drawers, name, out _);
+        drawer ??= new AlertDrawer(measured);
+        drawer.Add(entry, rule);
+    }
+}
+
+/// <summary>Searches side by side, their circles in columns so that eight are measured at a time.</summary>
+internal sealed class AlertDrawer(bool measured)
+{
+    private AlertDrawers.Entry[] entries = new AlertDrawers.Entry[8];
+    private double[] x = new double[measured ? 8 : 0];
+    private double[] y = new double[measured ? 8 : 0];
+    private double[] z = new double[measured ? 8 : 0];
+    private double[] square = measured ? Nothing(8) : [];
+    private int count;
+
+    public void Add(AlertDrawers.Entry entry, FitRule rule)
+    {
+        if (count == entries.Length)
+        {
+            Grow(count * 2);
+        }
+        entries[count] = entry;
+        if (measured)
+        {
+            // What has no circle is never too far.
+            (x[count], y[count], z[count]) = rule.Compiled.Circle is null ? default : rule.Compiled.Centre;
+            square[count] = rule.Compiled.Circle is null ? double.PositiveInfinity : rule.Square;
+        }
+        count++;
+    }
+
+    /// <summary>Adds the searches whose circle holds a point; without circles, all.</summary>
+    public void Collect(in UnitVector at, List<AlertDrawers.Entry> into)
+    {
+        if (!measured)
+        {
+            into.AddRange(entries.AsSpan(0, count));
+            return;
+        }
+        var (px, py, pz) = (Vector512.Create(at.X), Vector512.Create(at.Y), Vector512.Create(at.Z));
+        for (var i = 0; i < count; i += 8)
+        {
+            var dx = px - Vector512.LoadUnsafe(ref x[i]);
+            var dy = py - Vector512.LoadUnsafe(ref y[i]);
+            var dz = pz - Vector512.LoadUnsafe(ref z[i]);
+            var near = Vector512.LessThanOrEqual((dx * dx) + (dy * dy) + (dz * dz), Vector512.LoadUnsafe(ref square[i]));
+            for (var bits = near.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                into.Add(entries[i + BitOperations.TrailingZeroCount(bits)]);
+            }
+        }
+    }
+
+    private void Grow(int size)
+    {
+        Array.Resize(ref entries, size);
+        if (measured)
+        {
+            Array.Resize(ref x, size);
+            Array.Resize(ref y, size);
+            Array.Resize(ref z, size);
+            var longer = Nothing(size);
+            square.CopyTo(longer, 0);
+            square = longer;
+        }
+    }
+
+    // Less than any square: the places after the last one hold nobody.
+    private static double[] Nothing(int size)
+    {
+        var squares = new double[size];
+        Array.Fill(squares, -1);
+        return squares;
+    }
+}

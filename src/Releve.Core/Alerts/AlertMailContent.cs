@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Releve.Core.Alerts;
+
+/// <summary>Of one saved search in a mail: which listings to show, and how many more it found.</summary>
+public sealed record AlertMailPart(Guid SavedSearchId, IReadOnlyList<Guid> Listings, int More);
+
+/// <summary>
+/// What a mail about alerts is to tell, as one value of the outbox: ids alone, so that it is put into words when it is sent,
+/// without what has closed by then.
+/// </summary>
+public static class AlertMailContent
+{
+    /// <summary>The name of the value.</summary>
+    public const string Name = "alerts";
+
+    /// <summary>Writes it.</summary>
+    public static string Write(IEnumerable<AlertMailPart> parts) =>
+        string.Join(
+            ';',
+            parts.Select(part =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{part.SavedSearchId:N}:{part.More}:{string.Join(',', part.Listings.Select(listing => listing.ToString("N")))}"
+                )
+            )
+        );
+
+    /// <summary>Reads it.</summary>
+    public static IReadOnlyList<AlertMailPart> Read(string text) =>
+        [
+            .. text.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part.Split(':'))
+                .Select(fields => new AlertMailPart(
+                    Guid.ParseExact(fields[0], "N"),
+                    [.. fields[2].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))],
+                    int.Parse(fields[1], CultureInfo.InvariantCulture)
+                )),
+        ];
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.Search.Index;
+
+namespace Releve.Core.Alerts;
+
+/// <summary>
+/// Takes from the change log which listings went live, and notes which saved searches they fit. How far it read stands in
+/// the database beside what it found, and moves on in the same transaction: runs may be missed, repeated, or made by several
+/// processes at once, and each listing is found once by each search.
+/// </summary>
+public sealed class FindAlertHits(AppDb db, AlertBook book)
+{
+    /// <summary>The fact that says how far the change log was read.</summary>
+    public const string Cursor = "alerts.cursor";
+
+    // PostgreSQL may commit a smaller number after a larger one; as the listing index does.
+    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(5);
+
+    // Lines of the change log in one transaction.
+    private const int AtOnce = 2000;
+
+    // Of one search in one go: a mail shows twenty, and the search itself shows the rest.
+    private const int MostOfOne = 100;
+    private const int InOneInsert = 200;
+
+    /// <summary>Reads what is new in the change log; how many hits it noted.</summary>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var found = 0;
+        for (var (hits, more) = (0, true); more; found += hits)
+        {
+            (hits, more) = await ReadSomeAsync(now, cancellation);
+        }
+        return found;
+    }
+
+    private async Task<(int Hits, bool More)> ReadSomeAsync(DateTime now, CancellationToken cancellation)
+    {
+        var before = await db.Facts.Where(fact => fact.Name == Cursor).Select(fact => fact.Value).FirstOrDefaultAsync(cancellation);
+        var cursor = ChangeCursor.Parse(before);
+        var lines = await db
+            .ListingChanges.Where(line => line.Sequence > cursor.Settled)
+            .OrderBy(line => line.Sequence)
+            .Select(line => new
+            {
+                line.Sequence,
+                line.ListingId,
+                line.At,
+            })
+            .ToListAsync(cancellation);
+        var news = lines.Where(line => !cursor.Has(line.Sequence)).Take(AtOnce).ToList();
+        if (news.Count == 0)
+        {
+            return (0, false);
+        }
+        var settled = lines.Where(line => line.Sequence <= news[^1].Sequence && line.At < now - Unsettled).Select(line => line.Sequence);
+        var after = cursor.After(news.Select(line => line.Sequence), settled.DefaultIfEmpty().Max());
+        var hits = await MatchAsync([.. news.Select(line => line.ListingId).Distinct()], now, cancellation);
+        var moved = await NoteAsync(before, after.ToString(), hits, now, cancellation);
+        // Another process was first: what it took is taken, the rest is for the next run.
+        return moved ? (hits.Count, news.Count == AtOnce) : (0, false);
+    }
+
+    private async Task<List<(Guid Saved, Guid Listing)>> MatchAsync(IReadOnlyList<Guid> changed, DateTime now, CancellationToken cancellation)
+    {
+        await book.RefreshAsync(db, cancellation);
+        var hits = new List<(Guid, Guid)>();
+        if (book.Matcher.Count == 0)
+        {
+            return hits;
+        }
+        await db.Database.OpenConnectionAsync(cancellation);
+        var rows = await ListingRowReader.OfAsync(db.Database.GetDbConnection(), changed, cancellation);
+        await db.Database.CloseConnectionAsync();
+        var ofOne = new Dictionary<Guid, int>();
+        book.Matcher.Match(
+            rows.Where(row => row.ExpiresAt > now).OrderByDescending(row => row.PublishedAt),
+            (row, group) =>
+            {
+                foreach (var saved in group.Members)
+                {
+                    if (row.PublishedAt > book.Since(saved) && ofOne.GetValueOrDefault(saved) < MostOfOne)
+                    {
+                        ofOne[saved] = ofOne.GetValueOrDefault(saved) + 1;
+                        hits.Add((saved, row.Id));
+                    }
+                }
+            }
+        );
+        return hits;
+    }
+
+    /// <summary>Moves the cursor on and stores the hits; false when the cursor is not where it was.</summary>
+    private async Task<bool> NoteAsync(string? before, string after, List<(Guid Saved, Guid Listing)> hits, DateTime now, CancellationToken cancellation)
+    {
+        var moved = false;
+        try
+        {
+            await db.InTransactionAsync(
+                async _ =>
+                {
+                    moved = await MoveAsync(before, after, cancellation);
+                    foreach (var some in moved ? hits.Chunk(InOneInsert) : [])
+                    {
+                        await InsertAsync(some, now, cancellation);
+                    }
+                },
+                cancellation
+            );
+        }
+        catch (DbUpdateException) when (before is null)
+        {
+            // The very first run, and another process began as well.
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+        return moved;
+    }
+
+    private async Task<bool> MoveAsync(string? before, string after, CancellationToken cancellation)
+    {
+        if (before is null)
+        {
+            db.Facts.Add(new DatabaseFact { Name = Cursor, Value = after });
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        return await db
+                .Facts.Where(fact => fact.Name == Cursor && fact.Value == before)
+                .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Value, after), cancellation) == 1;
+    }
+
+    /// <summary>By one plain statement for many: a hit that is there already stays as it is.</summary>
+    private async Task InsertAsync((Guid Saved, Guid Listing)[] hits, DateTime now, CancellationToken cancellation)
+    {
+        var sql = new StringBuilder("""INSERT INTO alert_hits ("SavedSearchId", "ListingId", "FoundAt") VALUES """);
+        var values = new List<object>(hits.Length * 2) { now };
+        foreach (var (saved, listing) in hits)
+        {
+            sql.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{(values.Count == 1 ? "" : ", ")}({{{values.Count}}}, {{{values.Count + 1}}}, {{0}})"
+            );
+            values.Add(saved);
+            values.Add(listing);
+        }
+        await db.Database.ExecuteSqlRawAsync(sql.Append(" ON CONFLICT DO NOTHING").ToString(), values, cancellation);
+    }
+}

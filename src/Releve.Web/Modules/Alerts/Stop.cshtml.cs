@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Alerts;
+using Releve.Core.Data;
+using Releve.Core.Languages;
+using Releve.Core.Notifications;
+using Releve.Web.Modules.Shared;
+
+namespace Releve.Web.Modules.Alerts;
+
+/// <summary>
+/// Stops the mails of one alert, or of all that its owner has. Opening it changes nothing; the button does, and so does a
+/// mail program's own button (RFC 8058), which brings neither cookie nor token: the secret in the address is what counts.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class StopModel(AppDb db, AlertKey key) : SitePage
+{
+    private const int Attempts = 3;
+
+    public override string Title => T["Alerts.stop"];
+    public override bool Indexed => false;
+
+    [FromQuery(Name = "id")]
+    public string? Id { get; set; }
+
+    [FromQuery(Name = "code")]
+    public string? Code { get; set; }
+
+    [FromQuery(Name = "all")]
+    public bool All { get; set; }
+
+    /// <summary>The saved search; null when the link is altered, or it was deleted.</summary>
+    public SavedSearch? Saved { get; private set; }
+
+    /// <summary>True when there is nothing left to stop.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>The page on which everything can be changed again.</summary>
+    public string ManageUrl => Saved!.AccountId is null ? AlertsLinks.Address(Saved.Id, Code!, Language) : AlertsLinks.MinePath.In(Language);
+
+    /// <summary>This page, for one or for all.</summary>
+    public string StopUrl(bool all) => AlertsLinks.Stop(Saved!.Id, Code!, Language, all);
+
+    public override string AddressIn(Language language) => AlertsLinks.StopPath.In(language);
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Saved = await FindAlert.ByLinkAsync(db, key, Id, Code, cancellation);
+        if (Saved is null)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        IsDone = !(await ToStopAsync(cancellation)).Exists(one => one.Rhythm != MailRhythm.Never);
+    }
+
+    public async Task OnPostAsync(CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            Saved = await FindAlert.ByLinkAsync(db, key, Id, Code, cancellation);
+            if (Saved is null)
+            {
+                Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+            foreach (var one in (await ToStopAsync(cancellation)).Where(one => one.Rhythm != MailRhythm.Never))
+            {
+                one.Silence();
+            }
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                IsDone = true;
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Changed at the same moment: looked at again.
+            }
+        }
+    }
+
+    private async Task<List<SavedSearch>> ToStopAsync(CancellationToken cancellation)
+    {
+        if (!All)
+        {
+            return [Saved!];
+        }
+        // All that one mail gathers: those of the account, and those that its address keeps by itself.
+        var person = Saved!.AccountId is { } id ? await db.Accounts.AsNoTracking().SingleAsync(one => one.Id == id, cancellation) : null;
+        var email = person?.EmailKey ?? Saved.EmailKey!;
+        person ??= await db.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.EmailKey == email && one.EmailConfirmedAt != null, cancellation);
+        var owner = person is null ? AlertOwner.OfAddress(email) : AlertOwner.Of(person);
+        return await db.SavedSearches.OfOwner(owner).ToListAsync(cancellation);
+    }
+}
