@@ -41,9 +41,6 @@ public sealed class JobApplication
     /// <summary>The longest message, in characters.</summary>
     public const int LongestMessage = 5000;
 
-    /// <summary>How many questions a listing may ask.</summary>
-    public const int MostQuestions = 5;
-
     private readonly List<ApplicationStep> steps = [];
 
     // EF materialises through this constructor; everybody else drafts.
@@ -172,6 +169,14 @@ public sealed class JobApplication
         Version++;
     }
 
+    /// <summary>True when it says just that already.</summary>
+    public bool Says(ApplicationContent content) =>
+        Message == content.Message
+        && AvailableFrom == content.AvailableFrom
+        && Availability == content.Availability
+        && Answers.SequenceEqual(content.Answers)
+        && Documents.SequenceEqual(content.Documents);
+
     /// <summary>True when it may go to that status now.</summary>
     public bool CanBecome(ApplicationStatus status) => Status.CanBecome(status);
 
@@ -235,6 +240,24 @@ public sealed class JobApplication
         PoolConsentUntil = until;
         Version++;
     }
+
+    /// <summary>The applicant does not want it kept, or no longer: the day before the question stands for a no.</summary>
+    public void RefusePool(DateTime now)
+    {
+        PoolAskedAt ??= now;
+        PoolConsentUntil = DateOnly.FromDateTime(PoolAskedAt.Value).AddDays(-1);
+        if (Status == ApplicationStatus.InPool)
+        {
+            Move(ApplicationStatus.Expired, AccountId.ToString()!, now);
+        }
+        Version++;
+    }
+
+    /// <summary>The recipient asked and the applicant has not said anything yet.</summary>
+    public bool AwaitsPoolAnswer => PoolAskedAt is not null && PoolConsentUntil is null;
+
+    /// <summary>The applicant said no.</summary>
+    public bool PoolRefused => PoolAskedAt is { } asked && PoolConsentUntil < DateOnly.FromDateTime(asked);
 
     /// <summary>True when it may be kept for later posts: the applicant agreed and the day has not passed.</summary>
     public bool CanBeKept(DateTime now) => PoolConsentUntil >= DateOnly.FromDateTime(now) && CanBecome(ApplicationStatus.InPool);

@@ -12,6 +12,9 @@ public static class ListingCheck
     /// <summary>The longest text, in characters.</summary>
     public const int LongestBody = 10_000;
 
+    /// <summary>How many questions a listing may ask of those who apply.</summary>
+    public const int MostQuestions = 5;
+
     /// <summary>All problems of a content; empty when it can be shown.</summary>
     public static IReadOnlyList<ListingProblem> Problems(this ListingContent content) =>
         [.. TextProblems(content), .. CommonProblems(content), .. content.Details.Check(content)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
+using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -42,6 +43,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                 files = await db.Documents.Where(one => one.AccountId == account).Select(one => one.StoredName).ToListAsync(cancellation);
                 // Loaded, so that the search index hears of each.
                 db.Listings.RemoveRange(await db.Listings.Where(one => one.AccountId == account && one.OrganisationId == null).ToListAsync(cancellation));
+                await ForgetApplicationsAsync(account, now, cancellation);
                 var person = await db.Accounts.SingleAsync(one => one.Id == account, cancellation);
                 await db.OutboxMails.Where(mail => mail.To == person.Email).ExecuteDeleteAsync(cancellation);
                 await db.Invitations.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
@@ -67,5 +69,23 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
             folder.Delete(file);
         }
         return erased;
+    }
+
+    // What was sent stays as the fact that there was an application; what was not goes altogether.
+    private async Task ForgetApplicationsAsync(Guid account, DateTime now, CancellationToken cancellation)
+    {
+        var applications = await db.Applications.Where(one => one.AccountId == account).ToListAsync(cancellation);
+        foreach (var application in applications)
+        {
+            if (application.Status == ApplicationStatus.Draft)
+            {
+                db.Applications.Remove(application);
+            }
+            else
+            {
+                application.Forget(now);
+            }
+        }
+        await new RemoveEndedApplications(db).ForgetAroundAsync(applications.ConvertAll(one => one.Id), cancellation);
     }
 }

@@ -98,6 +98,7 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                     one.UpdatedAt,
                 })
                 .ToListAsync(cancellation),
+            Applications = await ApplicationsAsync(account, cancellation),
             Documents = await db
                 .Documents.AsNoTracking()
                 .Where(one => one.AccountId == account)
@@ -147,4 +148,44 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                 })
                 .ToListAsync(cancellation),
         };
+
+    // Notes of recruiters are about the person, and so the person's to read here.
+    private async Task<object> ApplicationsAsync(Guid account, CancellationToken cancellation)
+    {
+        var own = await db.Applications.AsNoTracking().Where(one => one.AccountId == account).OrderBy(one => one.Id).ToListAsync(cancellation);
+        var ids = own.ConvertAll(one => one.Id);
+        return new
+        {
+            Sent = own.ConvertAll(one => new
+            {
+                one.Id,
+                one.ListingId,
+                one.OrganisationId,
+                one.TerritorySlug,
+                one.Status,
+                one.Message,
+                one.AvailableFrom,
+                one.Availability,
+                one.Answers,
+                one.Documents,
+                one.CreatedAt,
+                one.SubmittedAt,
+                one.ViewedAt,
+                one.AnsweredAt,
+                one.PoolAskedAt,
+                one.PoolConsentUntil,
+            }),
+            Steps = await db.ApplicationSteps.AsNoTracking().Where(one => ids.Contains(one.ApplicationId)).OrderBy(one => one.At).ToListAsync(cancellation),
+            Notes = await db
+                .ApplicationNotes.Where(one => ids.Contains(one.ApplicationId))
+                .Select(one => new
+                {
+                    one.ApplicationId,
+                    one.Text,
+                    one.At,
+                })
+                .ToListAsync(cancellation),
+            Transfers = await db.ApplicationTransfers.AsNoTracking().Where(one => ids.Contains(one.ApplicationId)).ToListAsync(cancellation),
+        };
+    }
 }

@@ -65,7 +65,7 @@ public sealed class RemoveEndedApplications(AppDb db)
     }
 
     // Words about a person stand in notes, reasons and messages too; steps keep when, not by whom of the two.
-    private async Task ForgetAroundAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    internal async Task ForgetAroundAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         await db.ApplicationNotes.Where(one => ids.Contains(one.ApplicationId)).ExecuteDeleteAsync(cancellation);
         await db.ApplicationTransfers.Where(one => ids.Contains(one.ApplicationId)).ExecuteDeleteAsync(cancellation);

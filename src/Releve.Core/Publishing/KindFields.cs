@@ -41,6 +41,7 @@ public static class KindFields
         new("specialties", Specialties, Details) { Own = false },
         new("qualification", Line, Details) { Own = false, Longest = 300 },
         new("address", Line, Details) { Own = false },
+        new("questions", Lines, Details) { Own = false, Longest = 1500 },
         new("texts", Translations, Details) { Own = false },
     ];
 

@@ -55,6 +55,7 @@ public sealed class ReadForm(Gazetteer gazetteer, ProfessionCatalogue profession
             Languages = Levels(form),
             Qualification = form.Text("qualification", 300) is { } qualification ? CleanText.Line(qualification) : null,
             Contact = Contact(form),
+            Questions = Questions(form),
             Details = details,
         };
         return new FormReading(content, [.. form.Problems.Concat((content with { Texts = [texts[0]] }).Problems()).DistinctBy(problem => problem.Field)]);
@@ -132,6 +133,19 @@ public sealed class ReadForm(Gazetteer gazetteer, ProfessionCatalogue profession
                 .Where(asked => asked.Level is not null)
                 .Select(asked => new LanguageRequirement(asked.code, Enum.Parse<LanguageLevel>(asked.Level!))),
         ];
+
+    private static string[] Questions(FormReader form)
+    {
+        string[] lines =
+        [
+            .. (form.Text("questions", 1500) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(),
+        ];
+        if (lines.Length > ListingCheck.MostQuestions)
+        {
+            form.Refuse("questions", "too-many", ListingCheck.MostQuestions);
+        }
+        return lines;
+    }
 
     private static ListingContact? Contact(FormReader form)
     {

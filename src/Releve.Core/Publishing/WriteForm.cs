@@ -34,6 +34,7 @@ public sealed class WriteForm(Gazetteer gazetteer)
             fields["languages." + asked.Language] = [asked.Level.ToString()];
         }
         Put(fields, "qualification", listing.Qualification);
+        Put(fields, "questions", listing.Questions.Length == 0 ? null : string.Join('\n', listing.Questions));
         Put(fields, "contactName", listing.Contact?.Name);
         Put(fields, "contactPhone", listing.Contact?.Phone);
         Put(fields, "contactEmail", listing.Contact?.Email);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Alerts;
+using Releve.Core.Applications;
 using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -124,7 +125,18 @@ public sealed class People
     private void SeedApplications(AppDb db, Listing listing)
     {
         var application = TestData.Application(accounts["carer"], listing);
+        application.AskForPool(TestData.Now);
         db.Applications.Add(application);
+        var transfer = new ApplicationTransfer
+        {
+            Id = Guid.CreateVersion7(),
+            ApplicationId = application.Id,
+            ToOrganisationId = listing.OrganisationId!.Value,
+            AskedBy = accounts["recruiter"].Id,
+            AskedAt = TestData.Now,
+        };
+        db.ApplicationTransfers.Add(transfer);
+        things["transfer"] = transfer.Id.ToString("N");
         things["application"] = application.Id.ToString("N");
     }
 

@@ -20,8 +20,15 @@ public static class AccountsLinks
     public static LocalPath ResetPath { get; } = new("connexion/nouvelle-phrase", "aanmelden/nieuwe-wachtzin", "sign-in/new-passphrase");
 
     /// <summary>Where a link in a mail leads: the account, and the secret that proves the mailbox.</summary>
-    public static string Confirm(Guid account, string token, Language language, string? back = null) =>
-        Proof(ConfirmPath, account, token, language) + (back is null ? "" : "&back=" + Uri.EscapeDataString(back));
+    /// <param name="account">Whose address is confirmed.</param>
+    /// <param name="token">The secret.</param>
+    /// <param name="language">The language of the page.</param>
+    /// <param name="back">Where to go afterwards.</param>
+    /// <param name="application">The application that waits for it, and is sent with it.</param>
+    public static string Confirm(Guid account, string token, Language language, string? back = null, Guid? application = null) =>
+        Proof(ConfirmPath, account, token, language)
+        + (application is { } waits ? $"&application={waits:N}" : "")
+        + (back is null ? "" : "&back=" + Uri.EscapeDataString(back));
 
     public static string Reset(Guid account, string token, Language language) => Proof(ResetPath, account, token, language);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Releve.Core.Accounts;
 using Releve.Core.Languages;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -10,7 +11,7 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>Where the link in the first mail leads. Opening it changes nothing, since mail filters open links: the button confirms.</summary>
 [AllowAnonymous]
-public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, TimeProvider time) : SitePage
+public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, SendWaiting waiting, TimeProvider time) : SitePage
 {
     public override string Title => T["Accounts.confirm"];
     public override bool Indexed => false;
@@ -25,6 +26,13 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The application that waits for the address, and goes with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Application { get; set; }
+
+    /// <summary>The same as it will be seen; null when none waits.</summary>
+    public WaitingApplication? Waits { get; private set; }
+
     /// <summary>The same, when it is one of this site.</summary>
     public string? LocalBack => BackAddress.Of(Url, Back);
 
@@ -36,9 +44,15 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
 
     public override string AddressIn(Language language) => AccountsLinks.ConfirmPath.In(language);
 
-    public async Task OnGetAsync() => await FindAsync();
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync() is { } account && !IsDone)
+        {
+            Waits = await waiting.FindAsync(Application, account.Id, cancellation);
+        }
+    }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await FindAsync() is not { } account || IsStale || IsDone)
         {
@@ -46,13 +60,18 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, T
         }
         account.ConfirmEmail(time.GetUtcNow().UtcDateTime);
         await accounts.UpdateAsync(account);
+        var sent = await waiting.RunAsync(Application, account.Id, cancellation);
         if (account.TwoFactorEnabled)
         {
             return LocalRedirect(VisitorLinks.SignIn(Language, LocalBack));
         }
         await signIn.OpenAsync(HttpContext, account, strong: false);
         // Who signed up without a passphrase has no way back in until a passkey is made.
-        return LocalRedirect(account.PasswordHash is null ? AccountsLinks.SecurityPath.In(Language) : LocalBack ?? AccountsLinks.SpacePath.In(Language));
+        return LocalRedirect(
+            sent is not null ? sent
+            : account.PasswordHash is null ? AccountsLinks.SecurityPath.In(Language)
+            : LocalBack ?? AccountsLinks.SpacePath.In(Language)
+        );
     }
 
     private async Task<Account?> FindAsync()

@@ -23,6 +23,9 @@ public static class ApplicationsLinks
     /// <summary>The form with which one applies.</summary>
     public static LocalPath ApplyPath { get; } = new("postuler", "solliciteren", "apply");
 
+    /// <summary>After somebody without an account applied.</summary>
+    public static LocalPath WaitingPath { get; } = new("postuler/message-envoye", "solliciteren/bericht-verzonden", "apply/message-sent");
+
     /// <summary>What one applies to, as the address says it.</summary>
     public static LocalPath ToListing { get; } = new("offre", "aanbieding", "listing");
 

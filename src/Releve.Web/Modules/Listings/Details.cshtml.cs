@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
+using Releve.Core.Memberships;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Web.Modules.Alerts;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Listings.Facts;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
@@ -64,6 +67,15 @@ public sealed class DetailsModel(
     /// <summary>Keeps it as a favourite; null for whoever is not signed in.</summary>
     public KeepButton? Keep { get; private set; }
 
+    /// <summary>One can apply here: it is open, somebody receives it, and it is not the visitor's own.</summary>
+    public bool TakesApplications { get; private set; }
+
+    /// <summary>The form with which one applies.</summary>
+    public string ApplyUrl => ApplicationsLinks.Apply(Language, Listing.Reference);
+
+    /// <summary>What its button says: not every kind is applied for with the same words.</summary>
+    public string ApplyLabel => T["Applications.apply." + ApplyTo.WordsOf(Listing.Kind)];
+
     /// <summary>The language of the text when it is not the page's.</summary>
     public string? TextLanguage => Text.Language == Language ? null : Text.Language.Code();
 
@@ -96,6 +108,7 @@ public sealed class DetailsModel(
         if (IsOpen)
         {
             views.Count(listing, Request, visitor);
+            TakesApplications = await TakesApplicationsAsync(listing, cancellation);
         }
         Text = listing.TextIn(Language);
         Show();
@@ -104,6 +117,13 @@ public sealed class DetailsModel(
             Keep = cards.Keep(listing.Reference, Text.Title, kept.Contains(listing.Id));
         }
         return Page();
+    }
+
+    private async Task<bool> TakesApplicationsAsync(Listing listing, CancellationToken cancellation)
+    {
+        var publisher = listing.OrganisationId is null ? listing.AccountId : null;
+        var own = visitor.IsSignedIn && (publisher == visitor.AccountId || visitor.Serves(listing.OrganisationId ?? Guid.Empty, OrganisationRole.Viewer));
+        return !own && await db.IsReceivedAsync(listing.OrganisationId, publisher, territory: null, cancellation);
     }
 
     private void Show()

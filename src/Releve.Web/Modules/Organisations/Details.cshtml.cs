@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Memberships;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Visitors;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
 namespace Releve.Web.Modules.Organisations;
@@ -21,7 +25,8 @@ public sealed record SiblingSite(string Name, string Url);
 
 /// <summary>Who an organisation is, where it is, and whom it looks for.</summary>
 [AllowAnonymous]
-public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex index, ListingsLinks listings, CardMaker cards, TimeProvider time) : SitePage
+public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex index, ListingsLinks listings, CardMaker cards, Visitor visitor, TimeProvider time)
+    : SitePage
 {
     private const int LongestSlug = 120;
     private const int MostSiblings = 12;
@@ -77,6 +82,12 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
     /// <summary>The Belgian number as it is written.</summary>
     public string? WrittenBce => Bce.TryParse(Organisation.Bce, out var bce) ? bce.Written : Organisation.Bce;
 
+    /// <summary>Somebody here receives applications that no listing called for.</summary>
+    public bool TakesApplications { get; private set; }
+
+    /// <summary>Where one writes such an application.</summary>
+    public string ApplyUrl => ApplicationsLinks.ApplyToOrganisation(Language, Organisation.Slug);
+
     /// <summary>Where colleagues say that it is theirs.</summary>
     public string ClaimUrl => MembershipsLinks.Claim(Organisation.Slug, Language);
 
@@ -98,6 +109,7 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
         Organisation = organisation;
         Commune = gazetteer.Commune(organisation.CommuneCode);
         Siblings = await SiblingsAsync(cancellation);
+        TakesApplications = !visitor.Serves(organisation.Id, OrganisationRole.Viewer) && await db.IsReceivedAsync(organisation.Id, null, null, cancellation);
         ShowListings();
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
@@ -8,12 +9,14 @@ using Releve.Core.Professions;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Core.Territories;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared;
+using Releve.Web.Modules.Shared.Visitors;
 using CardView = Releve.Web.Modules.Shared.ListingCard;
 
 namespace Releve.Web.Modules.Territories;
@@ -31,6 +34,7 @@ public sealed class TerritoryModel(
     Atlas atlas,
     ListingsLinks listings,
     CardMaker cards,
+    Visitor visitor,
     TimeProvider time
 ) : SitePage
 {
@@ -118,6 +122,12 @@ public sealed class TerritoryModel(
             _ => $"{T.Number(Scale.Step * (shade - 1), 1)} – {T.Number(Scale.Step * shade, 1)}",
         };
 
+    /// <summary>A coordinator here receives applications that no listing called for.</summary>
+    public bool TakesApplications { get; private set; }
+
+    /// <summary>Where one writes such an application.</summary>
+    public string ApplyUrl => ApplicationsLinks.ApplyToTerritory(Language, Shown.Slug);
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (book.Find(slug) is not { } territory)
@@ -125,6 +135,7 @@ public sealed class TerritoryModel(
             return NotFound();
         }
         Shown = territory;
+        TakesApplications = !visitor.Coordinates(territory.Slug) && await db.IsReceivedAsync(null, null, territory.Slug, cancellation);
         Count = await figures.OfAsync(territory, db, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var search = new ListingSearch
