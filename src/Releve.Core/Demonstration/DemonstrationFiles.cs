@@ -8,6 +8,7 @@ namespace Releve.Core.Demonstration;
 /// <summary>data/demonstration/territories.json.</summary>
 internal sealed record TerritoryEntry(
     string Slug,
+    int Hue,
     LocalText Names,
     LocalText Presentation,
     string[] AreaCodes,

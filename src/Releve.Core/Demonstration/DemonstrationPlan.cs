@@ -103,6 +103,7 @@ public sealed class DemonstrationPlan
             AreaCodes = entry.AreaCodes,
             Languages = entry.Languages,
             Position = position + 1,
+            Hue = entry.Hue,
         };
 
     private static T Read<T>(string path, JsonTypeInfo<T> type)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Listings;
 using Releve.TestKit;
@@ -133,6 +134,29 @@ public sealed class PeopleTests
 
         own.QuerySelectorAll(".queue > li").Length.ShouldBe(1);
         own.QuerySelector(".queue > li")!.TextContent.ShouldContain("Profession vérifiée");
+        other.QuerySelectorAll(".queue > li").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_log_says_in_words_what_owners_did_with_organisations_here()
+    {
+        var organisation = TestData.Organisation();
+        await using var site = await TestSite.StartAsync(async db =>
+        {
+            await SeedOrganisationAsync(db, organisation);
+            const string Detail = "kind: Clinic → Hospital; commune: FR-28134 → FR-28085; street: 3; rue basse → –";
+            db.AuditEntries.Add(AuditEntry.Of(null, "organisation.corrected", "organisation", organisation.Slug, TestData.Now, Detail));
+            db.AuditEntries.Add(AuditEntry.Of(null, "territory.changed", "territory", "eure-et-loir", TestData.Now, territory: "eure-et-loir"));
+        });
+
+        var own = (await (await site.SignedInAsync(people.Second)).GetAsync("/fr/coordination/journal")).QuerySelector(".queue")!.TextContent;
+        var other = await (await site.SignedInAsync(people.Elsewhere)).GetAsync("/fr/coordination/journal");
+
+        own.ShouldContain("Clinique → Hôpital");
+        own.ShouldContain("Dreux → Chartres");
+        own.ShouldContain("3; rue basse → –");
+        own.ShouldContain("Eure-et-Loir");
+        own.ShouldNotContain("eure-et-loir");
         other.QuerySelectorAll(".queue > li").ShouldBeEmpty();
     }
 

@@ -157,6 +157,7 @@ public sealed class KeepingTests
         (await visitor.GetAsync("/fr/mon-espace/publier")).QuerySelector(".alert-warn")!.TextContent.ShouldContain("dix jours");
         await visitor.FillAsync(Page(listing), "form[action$='handler=Extend']", HttpStatusCode.Redirect);
         (await room.Site.ReadAsync(db => db.Listings.SingleAsync())).ExpiresAt.ShouldBe(TestData.Now.AddDays(115));
+        (await visitor.GetAsync(visitor.Location!)).QuerySelector(".alert-good")!.TextContent.ShouldContain("prolong");
 
         var page = await visitor.GetAsync(Page(listing));
         await visitor.SubmitAsync(page, Page(listing), "form[action$='handler=Clone']", HttpStatusCode.Redirect);

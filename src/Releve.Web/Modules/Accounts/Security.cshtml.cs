@@ -58,6 +58,13 @@ public sealed class SecurityModel(
     [BindProperty(SupportsGet = true)]
     public bool Needed { get; set; }
 
+    /// <summary>The page from which the person came to sign up; a first passkey leads back to it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>The same, when it is one of this site.</summary>
+    public string? LocalBack => BackAddress.Of(Url, Back);
+
     public bool HasAuthenticator { get; private set; }
 
     /// <summary>The key to type into an authenticator, in groups of four; null until one is being set up.</summary>
@@ -192,7 +199,7 @@ public sealed class SecurityModel(
         await StrengthenAsync();
         await change.CommitAsync(account, ThisSession);
         await SignInCookie.RenewAsync(HttpContext, ThisSession, account);
-        return RedirectToSelf();
+        return LocalBack is { } back ? LocalRedirect(back) : RedirectToSelf();
     }
 
     /// <summary>Takes a passkey away; not the last way in, nor the last second factor of those who act for others.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Places;
 using Releve.Core.Professions;
+using Releve.Core.Territories;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -9,7 +11,8 @@ namespace Releve.Web.Modules.Administration;
 
 /// <summary>The whole audit log.</summary>
 [Authorize(Access.Administrator)]
-public sealed class LogModel(AppDb db, ProfessionCatalogue professions) : LogPage(db, professions)
+public sealed class LogModel(AppDb db, ProfessionCatalogue professions, TerritoryBook territories, Gazetteer gazetteer)
+    : LogPage(db, professions, territories, gazetteer)
 {
     public override (string, string) Home => (T["Administration.home"], AdministrationLinks.HomePath.In(Language));
 

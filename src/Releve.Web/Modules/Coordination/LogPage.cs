@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Places;
 using Releve.Core.Professions;
+using Releve.Core.Territories;
 using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Coordination;
@@ -16,7 +18,7 @@ public sealed record LogLine(DateTime At, string By, string Action, string? Subj
 /// The audit log, the newest first; it can be read and nothing else. Looks at people and documents are many: they stand apart
 /// from the decisions.
 /// </summary>
-public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListPage
+public abstract class LogPage(AppDb db, ProfessionCatalogue professions, TerritoryBook territories, Gazetteer gazetteer) : ListPage
 {
     private const string LooksWord = "looks";
 
@@ -67,7 +69,7 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
                 one.By?.DisplayName ?? T[one.Entry.By is null ? "Coordination.log.site" : "Coordination.somebody"],
                 texts.GetValueOrDefault("Coordination.action." + one.Entry.Action, one.Entry.Action),
                 SubjectOf(one.Entry, names),
-                DetailOf(one.Entry)
+                DetailOf(one.Entry, names)
             )),
         ];
     }
@@ -75,9 +77,11 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
     private string? SubjectOf(AuditEntry entry, Dictionary<string, string> names) =>
         IsOfList(entry) ? null
         : entry.Subject == "profession" ? Named(entry.SubjectId)
+        : entry.Subject == "territory" ? TerritoryNamed(entry.SubjectId)
+        : entry.Subject == "job" ? JobName.In(T, entry.SubjectId)
         : names.GetValueOrDefault(entry.SubjectId, entry.SubjectId);
 
-    private string? DetailOf(AuditEntry entry)
+    private string? DetailOf(AuditEntry entry, Dictionary<string, string> names)
     {
         if (entry.Detail is not { } detail)
         {
@@ -86,6 +90,19 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
         if (IsOfList(entry))
         {
             return T.Count("Coordination.people.count", long.Parse(detail, CultureInfo.InvariantCulture));
+        }
+        if (entry.Action == "organisation.corrected")
+        {
+            return LogCorrection.InWords(detail, T, gazetteer);
+        }
+        if (entry.Action.StartsWith("coordinator.", StringComparison.Ordinal))
+        {
+            return TerritoryNamed(detail);
+        }
+        if (entry.Action.StartsWith("site.", StringComparison.Ordinal))
+        {
+            // The group that the site came to or left.
+            return names.GetValueOrDefault(detail, detail);
         }
         var parts = detail.Split(": ", 2);
         if (entry.Action.StartsWith("member.", StringComparison.Ordinal) && parts.Length == 2)
@@ -104,6 +121,8 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
 
     private static bool IsOfList(AuditEntry entry) => entry.Action.StartsWith("people.", StringComparison.Ordinal);
 
+    private string TerritoryNamed(string slug) => territories.Find(slug)?.Names.In(Language) ?? slug;
+
     private string Named(string profession) => professions.Find(profession) is null ? profession : professions.LabelOf(profession, Language);
 
     /// <summary>The names of accounts and organisations; everything else is called by what it is known by: reference, code.</summary>
@@ -112,7 +131,11 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions) : ListP
         var ids = entries.Where(one => one.Subject == "account").Select(one => Guid.TryParse(one.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var accounts = await db.Accounts.AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
         var names = accounts.ToDictionary(one => one.Id.ToString(), one => one.DisplayName, StringComparer.Ordinal);
-        var slugs = entries.Where(one => one.Subject == "organisation").Select(one => one.SubjectId).Distinct().ToArray();
+        var slugs = entries
+            .Where(one => one.Subject == "organisation")
+            .SelectMany(one => one.Action.StartsWith("site.", StringComparison.Ordinal) ? new[] { one.SubjectId, one.Detail ?? "" } : [one.SubjectId])
+            .Distinct()
+            .ToArray();
         foreach (var one in await db.Organisations.Where(one => slugs.Contains(one.Slug)).Select(one => new { one.Slug, one.Name }).ToListAsync(cancellation))
         {
             names[one.Slug] = one.Name;

@@ -31,6 +31,9 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
     /// <summary>It has just been published or changed.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>It has just been extended.</summary>
+    public bool Extended { get; private set; }
+
     public int Views { get; private set; }
     public int ViewsOfWeek { get; private set; }
     public IReadOnlyList<ListingTransition> Steps { get; private set; } = [];
@@ -51,13 +54,13 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
 
     public override string AddressIn(Language language) => PublishingLinks.Listing(Listing.Reference, language);
 
-    public async Task<IActionResult> OnGetAsync(string reference, bool done, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string reference, bool done, bool extended, CancellationToken cancellation)
     {
         if (!await LoadAsync(reference, OrganisationRole.Viewer, cancellation))
         {
             return NotFound();
         }
-        Done = done;
+        (Done, Extended) = (done, extended && IsOpen);
         return Page();
     }
 
@@ -91,12 +94,13 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
         {
             return NotFound();
         }
-        if (IsOpen)
+        if (!IsOpen)
         {
-            Listing.Extend(Now);
-            await SaveAsync(cancellation);
+            return Back();
         }
-        return Back();
+        Listing.Extend(Now);
+        await SaveAsync(cancellation);
+        return LocalRedirect(PublishingLinks.Extended(Listing.Reference, Language));
     }
 
     /// <summary>Closes it with its outcome; for one that the clock has closed, the outcome alone.</summary>

@@ -34,4 +34,7 @@ public static class PublishingLinks
     public static string Photo(Guid form, Guid photo, Language language) => $"{PhotoPath.In(language)}/{form:N}/{photo:N}";
 
     public static string Listing(string reference, Language language) => $"{ListingPath.In(language)}/{reference}";
+
+    /// <summary>The listing, just extended.</summary>
+    public static string Extended(string reference, Language language) => Listing(reference, language) + "?extended=true";
 }
