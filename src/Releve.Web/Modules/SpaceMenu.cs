@@ -13,6 +13,9 @@ public sealed record SpaceLink(string Key, string Text, string Url, string Icon)
 /// <summary>What a signed-in person finds in the own space, by rights. A module with a page for one's own things adds it here.</summary>
 public static class SpaceMenu
 {
+    /// <summary>What suspended people may still do: take their data along, and leave.</summary>
+    private const string EvenSuspended = "/Privacy/Data";
+
     private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
@@ -23,7 +26,7 @@ public static class SpaceMenu
         ("Alerts.mine", "Alerts.mine.entry", "/Alerts/Mine", "bell", _ => true),
         ("Alerts.favourites", "Alerts.favourites.entry", "/Alerts/Favourites", "bookmark", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
-        ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", visitor => !visitor.IsSuspended),
+        ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", _ => true),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
         ("Privacy.data", "Privacy.data.text", "/Privacy/Data", "download", _ => true),
         ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator || visitor.IsAdministrator),
@@ -35,7 +38,11 @@ public static class SpaceMenu
     {
         foreach (var (key, text, page, icon, isFor) in Pages)
         {
-            if (isFor(visitor) && SiteModules.Routes.FirstOrDefault(route => route.Page == page) is { } route)
+            if (
+                (page == EvenSuspended || !visitor.IsSuspended)
+                && isFor(visitor)
+                && SiteModules.Routes.FirstOrDefault(route => route.Page == page) is { } route
+            )
             {
                 yield return new SpaceLink(key, text, route.Path.In(language), icon);
             }

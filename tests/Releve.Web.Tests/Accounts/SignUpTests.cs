@@ -78,6 +78,31 @@ public sealed class SignUpTests
     }
 
     [Fact]
+    public async Task Who_signs_up_for_a_passkey_makes_it_and_then_goes_back()
+    {
+        const string Back = "/fr/invitation?id=1&code=2";
+        await using var site = await TestSite.StartAsync();
+        var visitor = site.Visitor();
+        await visitor.FillAsync(
+            "/fr/inscription?back=" + Uri.EscapeDataString(Back),
+            "main form",
+            HttpStatusCode.Redirect,
+            ("Email", "a@exemple.fr"),
+            ("WithPasskey", "true"),
+            ("Who", "recruiter")
+        );
+        var link = (await site.ReadAsync(db => db.OutboxMails.AsNoTracking().SingleAsync())).Values["link"];
+        await visitor.FillAsync(link, "main form", HttpStatusCode.Redirect);
+
+        visitor.Location.ShouldBe("/fr/mon-espace/securite?back=" + Uri.EscapeDataString(Back));
+        (await visitor.GetAsync(visitor.Location!)).QuerySelector("#passkey input[name=Back]")!.GetAttribute("value").ShouldBe(Back);
+        (await visitor.GetAsync("/fr/mon-espace/securite?back=https://ailleurs.example/"))
+            .QuerySelector("#passkey input[name=Back]")!
+            .GetAttribute("value")
+            .ShouldBe("");
+    }
+
+    [Fact]
     public async Task Opening_the_link_confirms_nothing_and_it_works_once()
     {
         await using var site = await TestSite.StartAsync();

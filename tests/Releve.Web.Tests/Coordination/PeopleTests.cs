@@ -68,7 +68,9 @@ public sealed class PeopleTests
         await coordinator.FillAsync(Address, "form[action$=Suspend]", HttpStatusCode.UnprocessableEntity, ("Reason", ""));
         await coordinator.FillAsync(Address, "form[action$=Suspend]", HttpStatusCode.Redirect, ("Reason", "Fausse identité."));
 
-        (await nurse.GetAsync("/fr/mon-espace")).Body!.TextContent.ShouldContain("Fausse identité.");
+        var suspended = await nurse.GetAsync("/fr/mon-espace");
+        suspended.Body!.TextContent.ShouldContain("Fausse identité.");
+        suspended.QuerySelectorAll(".space a").Select(link => link.TextContent).ShouldBe(["Mes données"]);
         (await site.ReadAsync(db => db.Listings.SingleAsync())).Status.ShouldBe(ListingStatus.InReview);
         await coordinator.FillAsync(Address, "form[action$=Restore]", HttpStatusCode.Redirect);
         (await site.ReadAsync(db => db.OutboxMails.OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync())).ShouldBe(

@@ -28,6 +28,18 @@ public sealed partial class MarkupTests
     [InlineData("<p>@T[\"Home.title\"]@if (line.Open > 0) { <span>@line.Open</span> }</p>")]
     public void Expressions_are_no_words(string markup) => Words(markup).ShouldBeEmpty();
 
+    /// <summary>
+    /// A form without an action goes to the address that stands above the page. After another button of the page that is
+    /// the address of another handler, and what was to be saved is not.
+    /// </summary>
+    [Fact]
+    public void Forms_of_pages_with_several_handlers_say_where_they_go() =>
+        SourceFiles
+            .Under("src/Releve.Web", ".cshtml")
+            .Where(file => NamedHandler().IsMatch(file.Text) && FormWithoutAction().IsMatch(file.Text))
+            .Select(file => file.Path)
+            .ShouldBeEmpty();
+
     private static IEnumerable<string> Words(string markup)
     {
         var inTag = false;
@@ -56,6 +68,12 @@ public sealed partial class MarkupTests
             }
         }
     }
+
+    [GeneratedRegex("handler=|action=\\"@To\\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedHandler();
+
+    [GeneratedRegex("<form method=\"post\"(?![^>]*\\baction=)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex FormWithoutAction();
 
     [GeneratedRegex(@"@\*.*?\*@|<script\b.*?</script>|<svg\b.*?</svg>|@\{.*?^\}|@functions.*\z", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex NotMarkup();

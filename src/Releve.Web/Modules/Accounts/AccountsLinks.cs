@@ -33,8 +33,7 @@ public static class AccountsLinks
     public static string Reset(Guid account, string token, Language language) => Proof(ResetPath, account, token, language);
 
     /// <summary>The page of passkeys; a passkey made there leads on to <paramref name="back"/>.</summary>
-    public static string Security(Language language, string? back) =>
-        SecurityPath.In(language) + (back is null ? "" : "?back=" + Uri.EscapeDataString(back));
+    public static string Security(Language language, string? back) => SecurityPath.In(language) + (back is null ? "" : "?back=" + Uri.EscapeDataString(back));
 
     private static string Proof(LocalPath path, Guid account, string token, Language language) =>
         $"{path.In(language)}?id={account:N}&code={Uri.EscapeDataString(token)}";

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Releve.Core.Places;
 using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Coordination;
 
 /// <summary>What was corrected of an organisation, as the log keeps it ("kind: Clinic → Hospital; name: …"), in words.</summary>
-public static partial class LogCorrection
+public static class LogCorrection
 {
     /// <summary>The facts by the name under which the log keeps them; numbers keep their official names.</summary>
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
@@ -18,8 +17,11 @@ public static partial class LogCorrection
         ["BCE"] = "Organisations.page.bce",
     };
 
+    private static readonly string[] Names = [.. Labels.Keys, "FINESS", "SIRET"];
+
     /// <summary>The same for people; what it does not know it leaves as it stands.</summary>
-    public static string InWords(string detail, PageText text, Gazetteer gazetteer) => string.Join("; ", Facts().Split(detail).Select(fact => Fact(fact, text, gazetteer)));
+    public static string InWords(string detail, PageText text, Gazetteer gazetteer) =>
+        string.Join("; ", Facts(detail).Select(fact => Fact(fact, text, gazetteer)));
 
     private static string Fact(string fact, PageText text, Gazetteer gazetteer)
     {
@@ -42,6 +44,20 @@ public static partial class LogCorrection
         };
 
     // A street may hold a semicolon: a new fact begins with its name.
-    [GeneratedRegex("; (?=(?:kind|name|commune|street|postcode|FINESS|SIRET|BCE): )", RegexOptions.ExplicitCapture)]
-    private static partial Regex Facts();
+    private static List<string> Facts(string detail)
+    {
+        var facts = new List<string>();
+        foreach (var part in detail.Split("; "))
+        {
+            if (facts.Count == 0 || Names.Any(name => part.StartsWith(name + ": ", StringComparison.Ordinal)))
+            {
+                facts.Add(part);
+            }
+            else
+            {
+                facts[^1] += "; " + part;
+            }
+        }
+        return facts;
+    }
 }
