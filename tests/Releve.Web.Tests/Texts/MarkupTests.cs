@@ -69,7 +69,7 @@ public sealed partial class MarkupTests
         }
     }
 
-    [GeneratedRegex("handler=|action=\\"@To\\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("handler=|action=\"@To\\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NamedHandler();
 
     [GeneratedRegex("<form method=\"post\"(?![^>]*\\baction=)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
