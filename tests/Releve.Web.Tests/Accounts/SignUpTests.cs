@@ -99,7 +99,7 @@ public sealed class SignUpTests
         (await visitor.GetAsync("/fr/mon-espace/securite?back=https://ailleurs.example/"))
             .QuerySelector("#passkey input[name=Back]")!
             .GetAttribute("value")
-            .ShouldBe("");
+            .ShouldBeNull();
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class PeopleTests
         own.ShouldContain("Dreux → Chartres");
         own.ShouldContain("3; rue basse → –");
         own.ShouldContain("Eure-et-Loir");
-        own.ShouldNotContain("eure-et-loir");
+        own.ShouldNotContain("eure-et-loir", Case.Sensitive);
         other.QuerySelectorAll(".queue > li").ShouldBeEmpty();
     }
 
