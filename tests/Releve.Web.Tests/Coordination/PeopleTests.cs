@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Audit;
 using Releve.Core.Data;
+using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.TestKit;
 
@@ -146,6 +147,7 @@ public sealed class PeopleTests
         await using var site = await TestSite.StartAsync(async db =>
         {
             await SeedOrganisationAsync(db, organisation);
+            db.Territories.Local.Single(one => one.Slug == "eure-et-loir").Names = new LocalText("L’Eure et le Loir");
             const string Detail = "kind: Clinic → Hospital; commune: FR-28134 → FR-28085; street: 3; rue basse → –";
             db.AuditEntries.Add(AuditEntry.Of(null, "organisation.corrected", "organisation", organisation.Slug, TestData.Now, Detail));
             db.AuditEntries.Add(AuditEntry.Of(null, "territory.changed", "territory", "eure-et-loir", TestData.Now, territory: "eure-et-loir"));
@@ -157,8 +159,8 @@ public sealed class PeopleTests
         own.ShouldContain("Clinique → Hôpital");
         own.ShouldContain("Dreux → Chartres");
         own.ShouldContain("3; rue basse → –");
-        own.ShouldContain("Eure-et-Loir");
-        own.ShouldNotContain("eure-et-loir", Case.Sensitive);
+        own.ShouldContain("L’Eure et le Loir");
+        own.ShouldNotContain("eure-et-loir");
         other.QuerySelectorAll(".queue > li").ShouldBeEmpty();
     }
 
