@@ -67,3 +67,22 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, S
         }
         await signIn.OpenAsync(HttpContext, account, strong: false);
         // Who signed up without a passphrase has no way back in until a passkey is made.
+        return LocalRedirect(
+            sent is not null ? sent
+            : account.PasswordHash is null ? AccountsLinks.Security(Language, LocalBack)
+            : LocalBack ?? AccountsLinks.SpacePath.In(Language)
+        );
+    }
+
+    private async Task<Account?> FindAsync()
+    {
+        var account = Guid.TryParse(Id, out var id) ? await accounts.FindByIdAsync(id.ToString()) : null;
+        var right =
+            account is not null
+            && Code is not null
+            && await accounts.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Account>.ConfirmEmailTokenPurpose, Code);
+        IsStale = !right;
+        IsDone = right && account!.EmailConfirmedAt is not null;
+        return right ? account : null;
+    }
+}
