@@ -96,6 +96,17 @@ public sealed class TestVisitor(HttpClient client)
         }
     }
 
+    /// <summary>Opens a stream of events; it ends when the site ends it.</summary>
+    public async Task<Stream> StreamAsync(string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        return await answer.Content.ReadAsStreamAsync();
+    }
+
     private async Task ExchangeAsync(HttpRequestMessage request)
     {
         if (cookies.Count > 0)

@@ -25,23 +25,33 @@ public static class Recipients
         );
 
     /// <summary>The people to tell of an application: its organisation's recruiters who are there, its publisher, or the territory's coordinators.</summary>
-    public static async Task<IReadOnlyList<Guid>> RecipientsOfAsync(
+    public static Task<IReadOnlyList<Guid>> RecipientsOfAsync(
         this AppDb db,
         JobApplication application,
+        DateTime now,
+        CancellationToken cancellation = default
+    ) => db.RecipientsAsync(application.OrganisationId, application.PublisherId, application.TerritorySlug, now, cancellation);
+
+    /// <summary>The same for what comes to an organisation, a publisher or a territory in another way.</summary>
+    public static async Task<IReadOnlyList<Guid>> RecipientsAsync(
+        this AppDb db,
+        Guid? organisationId,
+        Guid? publisherId,
+        string? territorySlug,
         DateTime now,
         CancellationToken cancellation = default
     )
     {
         var today = DateOnly.FromDateTime(now);
-        if (application.PublisherId is { } publisher)
+        if (publisherId is { } publisher)
         {
             return [publisher];
         }
-        if (application.TerritorySlug is { } territory)
+        if (territorySlug is { } territory)
         {
             return await db.TerritoryCoordinators.Where(one => one.TerritorySlug == territory).Select(one => one.AccountId).ToListAsync(cancellation);
         }
-        var organisations = db.Organisations.Where(one => one.Id == application.OrganisationId).Select(one => new { one.Id, one.ParentId });
+        var organisations = db.Organisations.Where(one => one.Id == organisationId).Select(one => new { one.Id, one.ParentId });
         return await db
             .Memberships.Where(one => one.Role != OrganisationRole.Viewer && (one.AwayUntil == null || one.AwayUntil < today))
             .Where(one => organisations.Any(organisation => organisation.Id == one.OrganisationId || organisation.ParentId == one.OrganisationId))

@@ -127,7 +127,7 @@ public sealed record ProfileView
         };
 
     private static bool IsSeen(Document document) =>
-        document.Kind is not (DocumentKind.Photo or DocumentKind.Listing) && document.State != DocumentState.Quarantined;
+        document.Kind is not (DocumentKind.Photo or DocumentKind.Listing or DocumentKind.Attachment) && document.State != DocumentState.Quarantined;
 
     private static bool IsHarmless(CarerFile file, Guid? photo) =>
         file.Documents.Any(one => one.Id == photo && one.Kind == DocumentKind.Photo && one.State != DocumentState.Quarantined);

@@ -59,6 +59,9 @@ public sealed class Conversation
     /// <summary>True while both sides may write.</summary>
     public bool IsOpen => BlockedBy is null && CarerId is not null;
 
+    /// <summary>The side of a person who may see it: who applied or asked is on the carer's, even of an own organisation.</summary>
+    public ConversationSide SideOf(Guid account) => CarerId == account ? ConversationSide.Carer : ConversationSide.Publisher;
+
     /// <summary>The conversation of an application. Its id follows from the application's, so that there is one.</summary>
     public static Conversation About(Applications.JobApplication application, DateTime now) =>
         new()
@@ -164,13 +167,16 @@ public sealed class ConversationReader
     /// <summary>The person.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>The instant of the last message seen, UTC.</summary>
+    /// <summary>When the person last saw something new in it, UTC: what came until then is read.</summary>
     public required DateTime ReadAt { get; set; }
 }
 
 /// <summary>A side reports what the other wrote; a coordinator looks at that conversation, and at no other.</summary>
 public sealed class ConversationReport
 {
+    /// <summary>The longest text, in characters.</summary>
+    public const int Longest = 2000;
+
     /// <summary>UUIDv7 made by the application.</summary>
     public required Guid Id { get; init; }
 

@@ -25,6 +25,9 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
     /// <summary>How many photographs of listings a person may have: some dozens of premises.</summary>
     public const int MostOfListings = 200;
 
+    /// <summary>How many files a person may have sent with messages.</summary>
+    public const int MostOfMessages = 200;
+
     /// <summary>What was wrong with it; null when it was taken.</summary>
     public async Task<FileProblem?> RunAsync(Guid accountId, HandedFile file, DateTime now, CancellationToken cancellation = default)
     {
@@ -79,7 +82,7 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
             var profile = await db.CarerProfiles.SingleOrDefaultAsync(one => one.AccountId == document.AccountId, cancellation);
             profile?.Show(document.State == DocumentState.Quarantined ? null : document.Id, now);
         }
-        else if (await CountLikeAsync(document, cancellation) >= (document.Kind == DocumentKind.Listing ? MostOfListings : Most))
+        else if (await CountLikeAsync(document, cancellation) >= MostLike(document.Kind))
         {
             return false;
         }
@@ -88,12 +91,21 @@ public sealed class AddDocument(AppDb db, DocumentFolder folder, Clamd? clamd = 
         return true;
     }
 
+    private static int MostLike(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.Listing => MostOfListings,
+            DocumentKind.Attachment => MostOfMessages,
+            _ => Most,
+        };
+
     private Task<int> CountLikeAsync(Document document, CancellationToken cancellation) =>
         db.Documents.CountAsync(
             one =>
                 one.AccountId == document.AccountId
                 && one.Kind != DocumentKind.Photo
-                && (one.Kind == DocumentKind.Listing) == (document.Kind == DocumentKind.Listing),
+                && (one.Kind == DocumentKind.Listing) == (document.Kind == DocumentKind.Listing)
+                && (one.Kind == DocumentKind.Attachment) == (document.Kind == DocumentKind.Attachment),
             cancellation
         );
 }

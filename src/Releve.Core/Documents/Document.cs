@@ -10,6 +10,9 @@ public enum DocumentKind
 
     /// <summary>A photograph on a listing: whoever sees the listing sees it.</summary>
     Listing,
+
+    /// <summary>Sent with a message: the two sides of its conversation see it.</summary>
+    Attachment,
 }
 
 /// <summary>What is known of a document's harmlessness.</summary>

@@ -103,6 +103,20 @@ public sealed class OutboxMail
         Attempts++;
     }
 
+    /// <summary>The address takes no mail for good: another attempt would come to the same.</summary>
+    public void Refused(string error, DateTime now)
+    {
+        LastError = error.Length > 500 ? error[..500] : error;
+        FailedAt = now;
+        Attempts++;
+    }
+
+    /// <summary>
+    /// True for what its reader has just asked for and waits for: it goes even to an address that was refused once, for that
+    /// is how its owner shows that it works again.
+    /// </summary>
+    public bool IsAskedFor => Kind.StartsWith("confirm-", StringComparison.Ordinal) || Kind is "reset-passphrase";
+
     /// <summary>An administrator wants one more attempt.</summary>
     public void Retry(DateTime now)
     {

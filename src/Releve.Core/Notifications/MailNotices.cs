@@ -16,6 +16,9 @@ public sealed record NoticeRecipient(Guid AccountId, string Email, Language Lang
 /// </summary>
 public sealed class MailNotices(AppDb db, Func<NoticeRecipient, IReadOnlyList<Notification>, DateTime, OutboxMail> write)
 {
+    /// <summary>For so long a message waits for a reader who has the conversation open, before a mail tells of it.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     /// <summary>People at a time.</summary>
     private const int Batch = 100;
 
@@ -45,6 +48,7 @@ public sealed class MailNotices(AppDb db, Func<NoticeRecipient, IReadOnlyList<No
     private IQueryable<DueNotice> Due(DateTime now)
     {
         var (daily, weekly) = DigestTimes.Before(now);
+        var read = now - Grace;
         return from notice in db.Notifications.AsNoTracking()
             join account in db.Accounts on notice.AccountId equals account.Id
             join choice in db.NotificationChoices on new { notice.AccountId, notice.Topic } equals new { choice.AccountId, choice.Topic } into choices
@@ -52,6 +56,7 @@ public sealed class MailNotices(AppDb db, Func<NoticeRecipient, IReadOnlyList<No
             where
                 notice.MailedAt == null
                 && account.EmailConfirmedAt != null
+                && (notice.Topic != NotificationTopic.Messages || notice.At <= read)
                 && (
                     notice.SeenAt != null
                     || choice == null

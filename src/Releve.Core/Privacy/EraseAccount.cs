@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Applications;
 using Releve.Core.Audit;
+using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Memberships;
@@ -50,6 +51,8 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                 await db
                     .AbuseReports.Where(one => one.Email == person.Email)
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
+                await new ForgetMessages(db).RunAsync(account, cancellation);
+                await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
                 db.Accounts.Remove(person);
                 db.Facts.Add(
                     new DatabaseFact

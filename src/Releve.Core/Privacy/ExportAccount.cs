@@ -137,6 +137,8 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                     one.SentAt,
                 })
                 .ToListAsync(cancellation),
+            Messages = await MessagesAsync(account, cancellation),
+            Notices = await NoticesAsync(account, cancellation),
             Decisions = await db
                 .AuditEntries.AsNoTracking()
                 .Where(one => one.SubjectId == account.ToString())
@@ -188,4 +190,40 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
             Transfers = await db.ApplicationTransfers.AsNoTracking().Where(one => ids.Contains(one.ApplicationId)).ToListAsync(cancellation),
         };
     }
+
+    // One's own words; those of the other side are the other side's.
+    private async Task<object> MessagesAsync(Guid account, CancellationToken cancellation) =>
+        await (
+            from message in db.Messages.AsNoTracking()
+            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            where message.SenderId == account
+            orderby message.At
+            select new
+            {
+                Conversation = conversation.Id,
+                conversation.ApplicationId,
+                message.Text,
+                message.Files,
+                message.At,
+            }
+        ).ToListAsync(cancellation);
+
+    private async Task<object> NoticesAsync(Guid account, CancellationToken cancellation) =>
+        new
+        {
+            Rhythms = await db.NotificationChoices.AsNoTracking().Where(one => one.AccountId == account).ToListAsync(cancellation),
+            // Their values may hold words and names of others.
+            Told = await db
+                .Notifications.Where(one => one.AccountId == account)
+                .OrderBy(one => one.At)
+                .Select(one => new
+                {
+                    one.Topic,
+                    one.Kind,
+                    one.At,
+                    one.SeenAt,
+                    one.MailedAt,
+                })
+                .ToListAsync(cancellation),
+        };
 }

@@ -20,6 +20,7 @@ public static class SpaceMenu
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
         ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
+        ("Conversations.list", "Conversations.list.text", "/Conversations/Index", "message-square", visitor => !visitor.IsSuspended),
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
         ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),

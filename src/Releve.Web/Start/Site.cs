@@ -130,6 +130,7 @@ public static class Site
         app.MapThemeChoice();
         app.MapPlaces();
         app.MapSearchMap();
+        app.MapLiveConversations();
         app.MapRazorPages().WithStaticAssets();
         // What leads nowhere is missing for everybody: signing in would not make it appear.
         app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();

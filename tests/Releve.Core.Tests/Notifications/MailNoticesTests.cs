@@ -92,6 +92,17 @@ public sealed class MailNoticesTests
         mails.ShouldAllBe(mail => mail.Kind == "2");
     }
 
+    [Theory, BothDatabases]
+    public async Task A_message_waits_some_seconds_for_who_has_it_open(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var claire = TestData.Account();
+        await StoreAsync(database, claire, Notification.Of(claire.Id, NotificationTopic.Messages, "message-received", Now));
+
+        (await RunAsync(database, Now.AddSeconds(9))).ShouldBe(0);
+        (await RunAsync(database, Now.AddSeconds(10))).ShouldBe(1);
+    }
+
     private static async Task<int> RunAsync(TestDatabase database, DateTime now)
     {
         await using var db = database.Open();
@@ -103,13 +114,13 @@ public sealed class MailNoticesTests
         OutboxMail.Write($"{notices.Count}", to.Email, to.Language, now, to.AccountId, id: notices[0].Id);
 
     private static Notification Notice(Account account, DateTime at) =>
-        Notification.Of(account.Id, NotificationTopic.Messages, "message-received", at, ("name", "Zoé"), ("words", "Bonjour"));
+        Notification.Of(account.Id, NotificationTopic.MyApplications, "message-received", at, ("name", "Zoé"), ("words", "Bonjour"));
 
     private static NotificationChoice Choice(Account account, MailRhythm rhythm) =>
         new()
         {
             AccountId = account.Id,
-            Topic = NotificationTopic.Messages,
+            Topic = NotificationTopic.MyApplications,
             Rhythm = rhythm,
         };
 

@@ -4,6 +4,7 @@ using Releve.Core.Accounts;
 using Releve.Core.Alerts;
 using Releve.Core.Applications;
 using Releve.Core.Carers;
+using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Languages;
@@ -138,6 +139,12 @@ public sealed class People
         db.ApplicationTransfers.Add(transfer);
         things["transfer"] = transfer.Id.ToString("N");
         things["application"] = application.Id.ToString("N");
+        var conversation = Conversation.About(application, TestData.Now);
+        db.Conversations.Add(conversation);
+        db.Messages.Add(conversation.Say(Guid.CreateVersion7(), accounts["carer"].Id, ConversationSide.Carer, "Bonjour", [], TestData.Now));
+        things["conversation"] = conversation.Id.ToString("N");
+        // A stream that is open never ends: the table tries one that nobody has.
+        things["unbegun"] = Guid.CreateVersion7().ToString("N");
     }
 
     private void SeedSiteAndInvitation(AppDb db, Organisation organisation)

@@ -51,11 +51,11 @@ public sealed class SendMailTests
     }
 
     [Fact]
-    public async Task A_refused_mail_is_tried_again_later_and_given_up_in_the_end()
+    public async Task A_mail_that_is_put_off_is_tried_again_later_and_given_up_in_the_end()
     {
         await using var smtp = await NodeServer.StartAsync("smtp");
         await using var site = await StartAsync(smtp);
-        await site.WriteAsync(db => db.OutboxMails.AddAsync(Confirm("refuse@exemple.fr")).AsTask());
+        await site.WriteAsync(db => db.OutboxMails.AddAsync(Confirm("busy@exemple.fr")).AsTask());
 
         await SendAsync(site);
         var first = await site.ReadAsync(db => db.OutboxMails.AsNoTracking().SingleAsync());
@@ -71,6 +71,52 @@ public sealed class SendMailTests
         var last = await site.ReadAsync(db => db.OutboxMails.SingleAsync());
         last.FailedAt.ShouldNotBeNull();
         last.Values.ShouldNotBeEmpty("an administrator may want one more attempt");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_refused_for_good_gets_no_more_mails_until_its_owner_says_so()
+    {
+        await using var smtp = await NodeServer.StartAsync("smtp");
+        var claire = TestData.Account("Refuse@exemple.fr");
+        await using var site = await StartAsync(smtp);
+        await site.WriteAsync(async db =>
+        {
+            await db.Accounts.AddAsync(claire);
+            await db.OutboxMails.AddRangeAsync(Notice("Refuse@exemple.fr"), Notice("Refuse@exemple.fr"));
+        });
+
+        await SendAsync(site);
+        await site.WriteAsync(db => db.OutboxMails.AddAsync(Notice("refuse@exemple.fr")).AsTask());
+        await SendAsync(site);
+
+        var mails = await site.ReadAsync(db => db.OutboxMails.OrderBy(mail => mail.Id).ToListAsync());
+        mails.Select(mail => (Failed: mail.FailedAt is not null, mail.Attempts)).Distinct().ShouldBe([(true, 1)]);
+        mails.Select(mail => mail.LastError).Distinct().ShouldHaveSingleItem()!.ShouldContain("No such mailbox");
+        var noted = await site.ReadAsync(db => db.UndeliverableAddresses.SingleAsync());
+        noted.EmailKey.ShouldBe("refuse@exemple.fr");
+        var visitor = await site.SignedInAsync(claire);
+        (await visitor.GetAsync("/fr/mon-espace")).QuerySelector(".alert-bad")!.TextContent.ShouldContain("Refuse@exemple.fr");
+        await visitor.FillAsync("/fr/mon-espace", "#mail", System.Net.HttpStatusCode.Redirect);
+        (await visitor.GetAsync("/fr/mon-espace")).QuerySelector(".alert-bad").ShouldBeNull();
+        (await site.ReadAsync(db => db.UndeliverableAddresses.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_its_reader_asks_for_goes_even_to_an_address_that_was_refused()
+    {
+        await using var smtp = await NodeServer.StartAsync("smtp");
+        await using var site = await StartAsync(smtp);
+        await site.WriteAsync(async db =>
+        {
+            await UndeliverableAddress.NoteAsync(db, "an@voorbeeld.be", "550", TestData.Now);
+            await db.OutboxMails.AddRangeAsync(Confirm("an@voorbeeld.be"), Notice("an@voorbeeld.be"));
+        });
+
+        await SendAsync(site);
+
+        (await smtp.NextLineAsync()).ShouldContain("an@voorbeeld.be");
+        (await site.ReadAsync(db => db.OutboxMails.SingleAsync(mail => mail.Kind == "notice"))).FailedAt.ShouldNotBeNull();
+        (await site.ReadAsync(db => db.OutboxMails.SingleAsync(mail => mail.Kind == "confirm-email"))).SentAt.ShouldNotBeNull();
     }
 
     [Fact]
@@ -132,6 +178,9 @@ public sealed class SendMailTests
             TestData.Now,
             values: new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = "/nl/registreren/bevestigen?id=1&code=2" }
         );
+
+    private static OutboxMail Notice(string to) =>
+        OutboxMail.Write("notice", to, Language.French, TestData.Now, values: new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = "/fr/" });
 
     private static Task<TestSite> StartAsync(NodeServer smtp) => StartAsync(smtp.Port);
 

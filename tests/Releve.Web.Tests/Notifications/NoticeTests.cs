@@ -152,7 +152,9 @@ public sealed class NoticeTests
     private static async Task RunAsync(TestSite site)
     {
         await using var db = site.Database.Open(site.Time);
-        await site.App.Services.GetRequiredService<Func<AppDb, MailNotices>>()(db).RunAsync(site.Time.Now, TestContext.Current.CancellationToken);
+        await site
+            .App.Services.GetRequiredService<Func<AppDb, MailNotices>>()(db)
+            .RunAsync(site.Time.Now + MailNotices.Grace, TestContext.Current.CancellationToken);
     }
 
     private static async Task<Letter> LetterAsync(TestSite site)

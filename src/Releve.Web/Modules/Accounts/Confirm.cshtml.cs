@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Releve.Core.Accounts;
+using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Mail;
 using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
@@ -11,7 +13,7 @@ namespace Releve.Web.Modules.Accounts;
 
 /// <summary>Where the link in the first mail leads. Opening it changes nothing, since mail filters open links: the button confirms.</summary>
 [AllowAnonymous]
-public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, SendWaiting waiting, TimeProvider time) : SitePage
+public sealed class ConfirmModel(AppDb db, UserManager<Account> accounts, SignIn signIn, SendWaiting waiting, TimeProvider time) : SitePage
 {
     public override string Title => T["Accounts.confirm"];
     public override bool Indexed => false;
@@ -60,6 +62,7 @@ public sealed class ConfirmModel(UserManager<Account> accounts, SignIn signIn, S
         }
         account.ConfirmEmail(time.GetUtcNow().UtcDateTime);
         await accounts.UpdateAsync(account);
+        await UndeliverableAddress.ForgetAsync(db, account.Email, cancellation);
         var sent = await waiting.RunAsync(Application, account.Id, cancellation);
         if (account.TwoFactorEnabled)
         {

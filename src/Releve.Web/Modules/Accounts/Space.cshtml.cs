@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Mail;
 using Releve.Web.Modules.Shared;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -21,6 +23,9 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
     /// <summary>A second factor is due; null when none is, or when it is there.</summary>
     public DateTime? SecondFactorDue { get; private set; }
 
+    /// <summary>Since when mails to the visitor's address are refused, UTC; null while they arrive.</summary>
+    public DateTime? UndeliverableSince { get; private set; }
+
     public override string AddressIn(Language language) => AccountsLinks.SpacePath.In(language);
 
     public async Task OnGetAsync()
@@ -29,10 +34,19 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
         {
             SuspensionReason = await db.Accounts.Where(one => one.Id == visitor.AccountId).Select(one => one.SuspensionReason).SingleAsync() ?? "";
         }
+        var key = UndeliverableAddress.KeyOf(visitor.Facts.Email);
+        UndeliverableSince = await db.UndeliverableAddresses.Where(one => one.EmailKey == key).Select(one => (DateTime?)one.Since).FirstOrDefaultAsync();
         var now = time.GetUtcNow().UtcDateTime;
         if (visitor.HasPower && !visitor.Facts.HasSecondFactor && (visitor.Facts.PowerSince ?? now) is var since && since <= now)
         {
             SecondFactorDue = since + Visitor.Grace;
         }
+    }
+
+    /// <summary>The mailbox takes mails again, says its owner: the next one is tried.</summary>
+    public async Task<IActionResult> OnPostMailAsync(CancellationToken cancellation)
+    {
+        await UndeliverableAddress.ForgetAsync(db, visitor.Facts.Email, cancellation);
+        return LocalRedirect(AccountsLinks.SpacePath.In(Language));
     }
 }

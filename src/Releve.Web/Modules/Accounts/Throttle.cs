@@ -15,6 +15,7 @@ public sealed record ThrottledAct(string Name, int ByAddress, int ByAccount, Tim
     public static ThrottledAct Invite { get; } = new("invite", 120, 60, TimeSpan.FromHours(1));
     public static ThrottledAct SaveAlert { get; } = new("save-alert", 30, 8, TimeSpan.FromHours(1));
     public static ThrottledAct Apply { get; } = new("apply", 600, 60, TimeSpan.FromHours(1));
+    public static ThrottledAct Write { get; } = new("write", 300, 60, TimeSpan.FromMinutes(10));
     public static ThrottledAct Contact { get; } = new("contact", 30, 10, TimeSpan.FromHours(1));
 }
 

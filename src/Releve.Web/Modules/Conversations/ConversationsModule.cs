@@ -1,4 +1,6 @@
+using Releve.Core.Conversations;
 using Releve.Web.Modules.Shared.Languages;
+using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Conversations;
 
@@ -14,5 +16,24 @@ public static class ConversationsModule
     ];
 
     /// <summary>Adds what the pages call.</summary>
-    public static void AddConversations(this IServiceCollection services) { }
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton(
+            new MessageWords(
+                ConversationsLinks.Of,
+                language => new PageText(language)["Conversations.somebody"],
+                language => new PageText(language)["Conversations.only-files"]
+            )
+        );
+        services.AddScoped<ConversationNames>();
+        services.AddScoped<TellOtherSide>();
+        services.AddScoped<SendMessage>();
+        services.AddScoped<ReadConversation>();
+        services.AddScoped<ReadThreads>();
+        services.AddScoped<ReadThread>();
+        services.AddScoped<TakeFiles>();
+        services.AddSingleton<LiveSeats>();
+        services.AddSingleton<ConversationWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConversationWatch>());
+    }
 }

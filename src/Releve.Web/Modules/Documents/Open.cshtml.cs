@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Audit;
+using Releve.Core.Conversations;
 using Releve.Core.Coordination;
 using Releve.Core.Data;
 using Releve.Core.Documents;
@@ -46,12 +47,29 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return true;
         }
+        if (document.Kind == DocumentKind.Attachment)
+        {
+            return await SeesMessageWithAsync(document, cancellation);
+        }
         if (!(visitor.IsCoordinator || visitor.IsAdministrator) || visitor.MustSecure(time.GetUtcNow().UtcDateTime))
         {
             return false;
         }
         var queues = new CoordinationQueues(db, visitor.Places(territories, gazetteer), visitor.AccountId);
         return await queues.Profiles.AnyAsync(profile => profile.AccountId == document.AccountId, cancellation);
+    }
+
+    // A file of a message is for the two sides of its conversation, whoever coordinates where its sender lives.
+    private Task<bool> SeesMessageWithAsync(Document document, CancellationToken cancellation)
+    {
+        var seen = db.Conversations.SeenBy(visitor.AsRecipient);
+        return db.Messages.AnyAsync(
+            message =>
+                message.SenderId == document.AccountId
+                && message.Files.Contains(document.Id)
+                && seen.Any(conversation => conversation.Id == message.ConversationId),
+            cancellation
+        );
     }
 
     private async Task NoteAsync(Document document, CancellationToken cancellation)

@@ -82,6 +82,12 @@ public sealed class DetailsModel(
     /// <summary>Where the person searched from, when the address says so, and how far that is.</summary>
     public (string Place, double Km)? Distance { get; private set; }
 
+    /// <summary>Somebody is there to answer a question, and it is not the visitor.</summary>
+    public bool MayAsk =>
+        Listing.OrganisationId is { } organisation
+            ? visitor.AccountOrNull is null || !visitor.AsRecipient.Organisations.Contains(organisation)
+            : Listing.AccountId is { } publisher && publisher != visitor.AccountOrNull;
+
     /// <summary>The search for this kind, for the way back.</summary>
     public string KindUrl => links.Search(new SearchForm { Kinds = [Listing.Kind] }, Language);
 

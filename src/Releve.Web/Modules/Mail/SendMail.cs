@@ -75,6 +75,12 @@ public sealed class SendMail(
     private async Task SendAsync(AppDb db, Guid id, CancellationToken cancellation)
     {
         var mail = await db.OutboxMails.SingleAsync(one => one.Id == id, cancellation);
+        if (!mail.IsAskedFor && await RefusalOfAsync(db, mail.To, cancellation) is { } refusal)
+        {
+            mail.Refused(refusal, time.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return;
+        }
         try
         {
             var writer = writers.FirstOrDefault(one => one.Kind == mail.Kind);
@@ -84,11 +90,44 @@ public sealed class SendMail(
             }
             mail.Sent(time.GetUtcNow().UtcDateTime);
         }
+        catch (SmtpFailedRecipientException e) when (IsForGood(e))
+        {
+            mail.Refused(e.Message, time.GetUtcNow().UtcDateTime);
+            await UndeliverableAddress.NoteAsync(db, mail.To, e.Message, time.GetUtcNow().UtcDateTime, CancellationToken.None);
+            log.LogWarning("Mail {Id} ({Kind}): its address takes no mail: {Error}", mail.Id, mail.Kind, mail.LastError);
+        }
         catch (Exception e) when (e is SmtpException or IOException or FormatException or UnauthorizedAccessException)
         {
             mail.Failed(e.InnerException?.Message is { } inner ? $"{e.Message} {inner}" : e.Message, time.GetUtcNow().UtcDateTime);
             log.LogWarning("Mail {Id} ({Kind}) was not taken: {Error}", mail.Id, mail.Kind, mail.LastError);
         }
-        await db.SaveChangesAsync(CancellationToken.None);
+        await StoreAsync(db, mail);
     }
+
+    // Two mails to one address that are refused at one instant: the second note is the same.
+    private static async Task StoreAsync(AppDb db, OutboxMail mail)
+    {
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException) when (db.ChangeTracker.Entries<UndeliverableAddress>().Any())
+        {
+            db.ChangeTracker.Entries<UndeliverableAddress>().ToList().ForEach(entry => entry.State = EntityState.Detached);
+            db.Update(mail);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<string?> RefusalOfAsync(AppDb db, string address, CancellationToken cancellation)
+    {
+        var key = UndeliverableAddress.KeyOf(address);
+        return await db.UndeliverableAddresses.Where(one => one.EmailKey == key).Select(one => one.Reason).FirstOrDefaultAsync(cancellation);
+    }
+
+    // Refused as a recipient, for good (5xx). A full mailbox (552) empties again, and 5.7 is about us as senders, not about the
+    // address (RFC 3463).
+    private static bool IsForGood(SmtpFailedRecipientException problem) =>
+        (int)problem.StatusCode is >= 500 and < 600 and not (int)SmtpStatusCode.ExceededStorageAllocation
+        && !problem.Message.Contains(" 5.7.", StringComparison.Ordinal);
 }

@@ -28,9 +28,7 @@ public sealed class NoticeLetters(StopCodes codes)
         var subject = "Notifications.subject." + notice.Kind;
         return new(StringComparer.Ordinal)
         {
-            ["subject"] = TextBook.In(text.Language).All.ContainsKey(subject)
-                ? text.With(subject, Values(notice))
-                : Say(notice, text),
+            ["subject"] = TextBook.In(text.Language).All.ContainsKey(subject) ? text.With(subject, Values(notice)) : Say(notice, text),
             ["notice"] = Say(notice, text),
             ["link"] = notice.Values.GetValueOrDefault("link") ?? NotificationsLinks.ListPath.In(text.Language),
         };

@@ -73,6 +73,15 @@ public static class SignInCookie
     public static Task RenewAsync(HttpContext context, Guid session, Account account) =>
         context.SignInAsync(Scheme, Principal(session, account), new AuthenticationProperties { IsPersistent = true });
 
+    /// <summary>
+    /// Who stands behind a request that has been answered for a while: null when the session has ended meanwhile. It is not
+    /// noted as seen: an open page is nobody at the keyboard.
+    /// </summary>
+    public static async Task<VisitorFacts?> ReadAgainAsync(HttpContext context, CancellationToken cancellation) =>
+        Guid.TryParse(context.User.FindFirstValue(SessionClaim), out var session) && context.User.FindFirstValue(StampClaim) is { } stamp
+            ? await context.RequestServices.GetRequiredService<ReadVisitor>().RunAsync(session, stamp, cancellation, note: false)
+            : null;
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;

@@ -101,6 +101,9 @@ public sealed class PageText(Language language)
     /// <summary>An instant (UTC) by the clock of France and Belgium: "13 juillet 2026, 9 h 05".</summary>
     public string Instant(DateTime instant) => $"{Day(instant)}, {Time(TimeOnly.FromDateTime(Local(instant)))}";
 
+    /// <summary>The time of day of an instant (UTC), by the clock of France and Belgium: "9 h 05".</summary>
+    public string TimeOf(DateTime instant) => Time(TimeOnly.FromDateTime(Local(instant)));
+
     /// <summary>A day without its year: "13 juillet".</summary>
     public string DayAndMonth(DateOnly day) => DayOfMonth(day) + " " + day.ToString("MMMM", Culture);
 

@@ -10,7 +10,7 @@ public sealed class ReadVisitor(AppDb db, TimeProvider time)
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
 
     /// <summary>The visitor; null when the session is over, revoked, or older than the last change of credentials.</summary>
-    public async Task<VisitorFacts?> RunAsync(Guid sessionId, string stamp, CancellationToken cancellation)
+    public async Task<VisitorFacts?> RunAsync(Guid sessionId, string stamp, CancellationToken cancellation, bool note = true)
     {
         var found = await (
             from session in db.Sessions.AsNoTracking()
@@ -48,7 +48,10 @@ public sealed class ReadVisitor(AppDb db, TimeProvider time)
         {
             return null;
         }
-        await NoteSeenAsync(found.session.Id, found.session.LastSeenAt, now, cancellation);
+        if (note)
+        {
+            await NoteSeenAsync(found.session.Id, found.session.LastSeenAt, now, cancellation);
+        }
         return facts;
     }
 
