@@ -77,12 +77,12 @@ public sealed class SendMailTests
     public async Task An_address_that_is_refused_for_good_gets_no_more_mails_until_its_owner_says_so()
     {
         await using var smtp = await NodeServer.StartAsync("smtp");
-        var claire = TestData.Account("Refuse@exemple.fr");
+        var claire = TestData.Account("refuse@Exemple.fr");
         await using var site = await StartAsync(smtp);
         await site.WriteAsync(async db =>
         {
             await db.Accounts.AddAsync(claire);
-            await db.OutboxMails.AddRangeAsync(Notice("Refuse@exemple.fr"), Notice("Refuse@exemple.fr"));
+            await db.OutboxMails.AddRangeAsync(Notice("refuse@Exemple.fr"), Notice("refuse@Exemple.fr"));
         });
 
         await SendAsync(site);
@@ -95,7 +95,7 @@ public sealed class SendMailTests
         var noted = await site.ReadAsync(db => db.UndeliverableAddresses.SingleAsync());
         noted.EmailKey.ShouldBe("refuse@exemple.fr");
         var visitor = await site.SignedInAsync(claire);
-        (await visitor.GetAsync("/fr/mon-espace")).QuerySelector(".alert-bad")!.TextContent.ShouldContain("Refuse@exemple.fr");
+        (await visitor.GetAsync("/fr/mon-espace")).QuerySelector(".alert-bad")!.TextContent.ShouldContain("refuse@Exemple.fr");
         await visitor.FillAsync("/fr/mon-espace", "#mail", System.Net.HttpStatusCode.Redirect);
         (await visitor.GetAsync("/fr/mon-espace")).QuerySelector(".alert-bad").ShouldBeNull();
         (await site.ReadAsync(db => db.UndeliverableAddresses.CountAsync())).ShouldBe(0);

@@ -160,7 +160,7 @@ public sealed class NoticeTests
     private static async Task<Letter> LetterAsync(TestSite site)
     {
         await RunAsync(site);
-        var mail = await site.ReadAsync(db => db.OutboxMails.OrderByDescending(one => one.Id).FirstAsync());
+        var mail = await site.ReadAsync(db => db.OutboxMails.OrderByDescending(one => one.Kind).FirstAsync());
         return Letter.Of(mail, new SiteAddress(new SiteOptions { DataFolder = "." }));
     }
 }
