@@ -94,7 +94,16 @@ internal static class AlertsBench
     private static long Together(AlertMatcher matcher, List<ListingRow> rows)
     {
         var hits = 0L;
-        matcher.Match(rows, (_, group) => hits += group.Members.Count);
+        matcher.Match(
+            rows,
+            (_, groups) =>
+            {
+                foreach (var group in groups)
+                {
+                    hits += matcher.SizeOf(group);
+                }
+            }
+        );
         return hits;
     }
 

@@ -17,10 +17,22 @@ internal sealed class AlertDrawers
     private readonly AlertCabinet everywhere = new(measured: false);
     private int count;
 
-    /// <summary>What lies in a drawer: a group, and whether the drawer alone proves that the listing fits.</summary>
-    internal readonly record struct Entry(int Group, bool IsProven);
+    /// <summary>
+    /// What lies in a drawer, in one number: a group, whether the drawer proves all that its quick check does not, and whether
+    /// no other drawer that a listing opens holds the group too.
+    /// </summary>
+    internal readonly record struct Entry(int Packed)
+    {
+        public Entry(int group, bool isProven, bool isSingle)
+            : this((group << 2) | (isProven ? 1 : 0) | (isSingle ? 2 : 0)) { }
 
-    public void Put(int group, FitRule rule)
+        public int Group => Packed >> 2;
+        public bool IsProven => (Packed & 1) != 0;
+        public bool IsSingle => (Packed & 2) != 0;
+    }
+
+    /// <summary>Puts a group into its drawers; what leaves something out has to be looked at in any case.</summary>
+    public void Put(int group, FitRule rule, bool leavesOut)
     {
         count = Math.Max(count, group + 1);
         var compiled = rule.Compiled;
@@ -33,22 +45,21 @@ internal sealed class AlertDrawers
             foreach (var cell in cellsOf)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _) ??= new AlertCabinet(measured: true);
-                cells[cell].Put(group, rule, rule.IsPlain);
+                cells[cell].Put(group, rule, !leavesOut && compiled is { Areas.Length: 0, Bounds: null }, inOnePlace: true);
             }
         }
         else if (compiled.Areas is [var first, ..])
         {
-            var plain =
-                compiled is { Circle: null, Terms.Length: 0, Areas.Length: 1, Bounds: null, HasDays: false, Filters: [] or [{ Field: FacetField.Profession }] };
+            var proven = !leavesOut && compiled is { Circle: null, Areas.Length: 1, Bounds: null };
             foreach (var area in first)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(areas, area, out _) ??= new AlertCabinet(measured: false);
-                areas[area].Put(group, rule, plain);
+                areas[area].Put(group, rule, proven, inOnePlace: first.Length == 1);
             }
         }
         else
         {
-            everywhere.Put(group, rule, rule.IsPlain && compiled.Circle is null);
+            everywhere.Put(group, rule, !leavesOut && compiled is { Circle: null, Bounds: null }, inOnePlace: true);
         }
     }
 
@@ -98,12 +109,17 @@ internal sealed class AlertDrawers
             var kept = from;
             for (var i = from; i < span.Length; i++)
             {
-                ref var stamp = ref seen[span[i].Group];
-                if (stamp != listing)
+                var entry = span[i];
+                if (!entry.IsSingle)
                 {
+                    ref var stamp = ref seen[entry.Group];
+                    if (stamp == listing)
+                    {
+                        continue;
+                    }
                     stamp = listing;
-                    span[kept++] = span[i];
                 }
+                span[kept++] = entry;
             }
             CollectionsMarshal.SetCount(found, kept);
         }
@@ -172,10 +188,17 @@ internal sealed class AlertCabinet(bool measured)
     private readonly List<AlertDrawer> open = [];
     private AlertDrawer? anything;
 
-    public void Put(int group, FitRule rule, bool plain)
+    public void Put(int group, FitRule rule, bool isPlaceProven, bool inOnePlace)
     {
-        var entry = new AlertDrawers.Entry(group, plain);
         var term = rule.Compiled.Terms.Where(one => one.Professions.Length == 0).Select(one => (CompiledSearch.Term?)one).FirstOrDefault();
+        var drawers =
+            term is not null ? 1
+            : rule.Professions is { } named ? named.Length
+            : rule.Compiled.Terms is [var first, ..] ? 1 + first.Professions.Length
+            : BitOperations.PopCount(rule.Kinds);
+        // A word's drawer proves one word, and says nothing of professions.
+        var isProven = isPlaceProven && rule.IsQuick && rule.Compiled.Terms.Length <= (rule.Professions is null ? 1 : 0);
+        var entry = new AlertDrawers.Entry(group, isProven, inOnePlace && drawers <= 1);
         if (term is { } rare)
         {
             Into(words, rare.Token, entry, rule);
@@ -187,10 +210,10 @@ internal sealed class AlertCabinet(bool measured)
                 Into(professions, profession, entry, rule);
             }
         }
-        else if (rule.Compiled.Terms is [var named, ..])
+        else if (rule.Compiled.Terms is [var word, ..])
         {
-            Into(words, named.Token, entry, rule);
-            foreach (var profession in named.Professions)
+            Into(words, word.Token, entry, rule);
+            foreach (var profession in word.Professions)
             {
                 Into(professions, profession, entry, rule);
             }

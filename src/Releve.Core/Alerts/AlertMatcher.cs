@@ -12,24 +12,8 @@ namespace Releve.Core.Alerts;
 /// <summary>A saved search as the matcher takes it.</summary>
 public sealed record SearchToMatch(Guid Id, ListingSearch Search, AlertExclusions Exclusions);
 
-/// <summary>Saved searches that look for the very same: told once, for all of them.</summary>
-public sealed class AlertGroup
-{
-    private readonly List<Guid> members = [];
-
-    internal AlertGroup(FitRule rule, ListingSearch search, AlertExclusions exclusions) => (Rule, Search, Exclusions) = (rule, search, exclusions);
-
-    /// <summary>The saved searches.</summary>
-    public IReadOnlyList<Guid> Members => members;
-
-    internal FitRule Rule { get; }
-    internal ListingSearch Search { get; }
-    internal AlertExclusions Exclusions { get; }
-
-    internal void Add(Guid id) => members.Add(id);
-
-    internal void Remove(Guid id) => members.Remove(id);
-}
+/// <summary>A listing, and the groups of saved searches that it fits; the span is valid during the call.</summary>
+public delegate void AlertsFound(ListingRow listing, ReadOnlySpan<int> groups);
 
 /// <summary>
 /// Which saved searches a new listing fits: the search turned around. Saved searches lie in drawers by where they look (a
@@ -44,6 +28,7 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
     private IndexTables tables = new(new PlaceTable(findCommune));
     private ProfessionWords words = ProfessionWords.None;
     private AlertDrawers drawers = new();
+    private Head[] heads = new Head[64];
     private int empty;
 
     /// <summary>How many saved searches there are.</summary>
@@ -72,7 +57,8 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
         {
             empty--;
         }
-        all[number].Add(saved.Id);
+        all[number].Members.Add(saved.Id);
+        heads[number].Size++;
         groupOf.Add(saved.Id, number);
     }
 
@@ -83,7 +69,8 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
         {
             return;
         }
-        all[number].Remove(id);
+        all[number].Members.Remove(id);
+        heads[number].Size--;
         empty += all[number].Members.Count == 0 ? 1 : 0;
         // Empty groups are passed over; when they are many, the drawers are filled anew.
         if (empty > 1000 && empty * 2 > all.Count)
@@ -92,33 +79,49 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
         }
     }
 
-    /// <summary>Tells for each listing the groups of saved searches that it fits, each once.</summary>
-    public void Match(IEnumerable<ListingRow> listings, Action<ListingRow, AlertGroup> found)
+    /// <summary>The saved searches of a group.</summary>
+    public IReadOnlyList<Guid> MembersOf(int group) => all[group].Members;
+
+    /// <summary>How many they are.</summary>
+    public int SizeOf(int group) => heads[group].Size;
+
+    /// <summary>Tells for each listing that fits any which groups of saved searches it fits, each once.</summary>
+    public void Match(IEnumerable<ListingRow> listings, AlertsFound found)
     {
-        var facts = new ListingFacts(tables);
-        var opening = drawers.NewOpening();
+        var (facts, opening, fitting) = (new ListingFacts(tables), drawers.NewOpening(), new List<int>());
         foreach (var row in listings)
         {
             facts.Read(row);
+            fitting.Clear();
             foreach (var entry in opening.Find(facts))
             {
-                var group = all[entry.Group];
-                if (group.Members.Count > 0 && (entry.IsProven || group.Rule.Fits(facts)) && !Excludes(group, row))
+                ref readonly var group = ref heads[entry.Group];
+                if (group.Size > 0 && group.Quick.Fits(facts) && (entry.IsProven || Fits(all[entry.Group], facts, row)))
                 {
-                    found(row, group);
+                    fitting.Add(entry.Group);
                 }
+            }
+            if (fitting.Count > 0)
+            {
+                found(row, CollectionsMarshal.AsSpan(fitting));
             }
         }
     }
 
-    private static bool Excludes(AlertGroup group, ListingRow row) => !group.Exclusions.IsEmpty && group.Exclusions.Excludes(row, group.Search.Circle);
+    private static bool Fits(AlertGroup group, ListingFacts facts, ListingRow row) =>
+        group.Rule.Fits(facts) && (group.Exclusions.IsEmpty || !group.Exclusions.Excludes(row, group.Search.Circle));
 
     private int Add(AlertGroup group, Key key)
     {
         var number = all.Count;
         all.Add(group);
         groups[key] = number;
-        drawers.Put(number, group.Rule);
+        drawers.Put(number, group.Rule, leavesOut: !group.Exclusions.IsEmpty);
+        if (number == heads.Length)
+        {
+            Array.Resize(ref heads, number * 2);
+        }
+        heads[number] = new Head(group.Rule.Quick, 0);
         return number;
     }
 
@@ -126,7 +129,7 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
     private void Rebuild(Action first)
     {
         var before = all;
-        (all, groups, drawers, empty) = ([], [], new AlertDrawers(), 0);
+        (all, groups, drawers, heads, empty) = ([], [], new AlertDrawers(), new Head[64], 0);
         tables = new IndexTables(new PlaceTable(findCommune));
         first();
         groupOf.Clear();
@@ -151,4 +154,17 @@ public sealed class AlertMatcher(Func<string, Commune?> findCommune)
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Key(long First, long Second);
+
+    /// <summary>Saved searches that look for the very same: looked at once, for all of them.</summary>
+    private sealed record AlertGroup(FitRule Rule, ListingSearch Search, AlertExclusions Exclusions)
+    {
+        public List<Guid> Members { get; } = [];
+    }
+
+    /// <summary>What is looked at of each group first, side by side.</summary>
+    private struct Head(QuickCheck quick, int size)
+    {
+        public readonly QuickCheck Quick = quick;
+        public int Size = size;
+    }
 }

@@ -77,14 +77,17 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
         var ofOne = new Dictionary<Guid, int>();
         book.Matcher.Match(
             rows.Where(row => row.ExpiresAt > now).OrderByDescending(row => row.PublishedAt),
-            (row, group) =>
+            (row, groups) =>
             {
-                foreach (var saved in group.Members)
+                foreach (var group in groups)
                 {
-                    if (row.PublishedAt > book.Since(saved) && ofOne.GetValueOrDefault(saved) < MostOfOne)
+                    foreach (var saved in book.Matcher.MembersOf(group))
                     {
-                        ofOne[saved] = ofOne.GetValueOrDefault(saved) + 1;
-                        hits.Add((saved, row.Id));
+                        if (row.PublishedAt > book.Since(saved) && ofOne.GetValueOrDefault(saved) < MostOfOne)
+                        {
+                            ofOne[saved] = ofOne.GetValueOrDefault(saved) + 1;
+                            hits.Add((saved, row.Id));
+                        }
                     }
                 }
             }

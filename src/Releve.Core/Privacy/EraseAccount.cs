@@ -53,6 +53,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
                 await new ForgetMessages(db).RunAsync(account, cancellation);
                 await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+                await ForgetAlertsAsync(person, cancellation);
                 db.Accounts.Remove(person);
                 db.Facts.Add(
                     new DatabaseFact
@@ -90,5 +91,13 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
             }
         }
         await new RemoveEndedApplications(db).ForgetAroundAsync(applications.ConvertAll(one => one.Id), cancellation);
+    }
+
+    /// <summary>What the address kept by itself, and its mails; what the account kept goes with it.</summary>
+    private async Task ForgetAlertsAsync(Account person, CancellationToken cancellation)
+    {
+        var kept = db.SavedSearches.Where(saved => saved.EmailKey == person.EmailKey);
+        await db.OutboxMails.Where(mail => kept.Any(saved => saved.Email == mail.To)).ExecuteDeleteAsync(cancellation);
+        await kept.ExecuteDeleteAsync(cancellation);
     }
 }

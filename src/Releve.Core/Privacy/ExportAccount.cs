@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Alerts;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 
@@ -126,6 +127,8 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                     one.RevokedAt,
                 })
                 .ToListAsync(cancellation),
+            Alerts = await AlertsAsync(account, cancellation),
+            Favourites = await FavouritesAsync(account, cancellation),
             Passkeys = await db.Passkeys.Where(one => one.AccountId == account).Select(one => new { one.Name, one.CreatedAt }).ToListAsync(cancellation),
             Services = await db.AccountLogins.Where(one => one.AccountId == account).Select(one => new { one.Provider, one.Key }).ToListAsync(cancellation),
             Mails = await db
@@ -226,4 +229,26 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                 })
                 .ToListAsync(cancellation),
         };
+
+    private async Task<object> AlertsAsync(Guid account, CancellationToken cancellation)
+    {
+        var person = await db.Accounts.AsNoTracking().SingleAsync(one => one.Id == account, cancellation);
+        var kept = await db.SavedSearches.AsNoTracking().OfOwner(AlertOwner.Of(person)).OrderBy(saved => saved.Id).ToListAsync(cancellation);
+        return kept.Select(saved => new
+        {
+            saved.Name,
+            saved.Query,
+            saved.Rhythm,
+            saved.Language,
+            saved.Exclusions,
+            saved.CreatedAt,
+        });
+    }
+
+    private async Task<object> FavouritesAsync(Guid account, CancellationToken cancellation) =>
+        await db
+            .Favourites.Where(one => one.AccountId == account)
+            .Join(db.Listings, one => one.ListingId, listing => listing.Id, (one, listing) => new { listing.Reference, one.Since })
+            .OrderBy(one => one.Since)
+            .ToListAsync(cancellation);
 }

@@ -89,9 +89,9 @@ public sealed class AlertMatcherProperties
         var found = kept.Keys.ToDictionary(id => id, _ => new List<Guid>());
         matcher.Match(
             rows,
-            (row, group) =>
+            (row, groups) =>
             {
-                foreach (var id in group.Members)
+                foreach (var id in groups.ToArray().SelectMany(matcher.MembersOf))
                 {
                     found[id].Add(row.Id);
                 }

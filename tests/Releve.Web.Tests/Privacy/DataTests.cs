@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Releve.Core.Accounts;
+using Releve.Core.Alerts;
 using Releve.Core.Carers;
+using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
+using Releve.Core.Notifications;
+using Releve.Core.Search;
 using Releve.TestKit;
 
 namespace Releve.Web.Tests.Privacy;
@@ -34,6 +38,9 @@ public sealed class DataTests
         var json = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         json.ShouldContain(Canary);
         json.ShouldContain("810001234567");
+        json.ShouldContain("alerte-du-compte");
+        json.ShouldContain("alerte-de-l-adresse");
+        json.ShouldNotContain("alerte-d-autrui");
         json.ShouldNotContain("autre@exemple.fr");
         json.ShouldNotContain("passwordHash", Case.Insensitive);
     }
@@ -50,6 +57,9 @@ public sealed class DataTests
         (await site.ReadAsync(db => db.CarerProfiles.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.Listings.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.OutboxMails.CountAsync(mail => mail.To == "moi@exemple.fr"))).ShouldBe(0);
+        (await site.ReadAsync(db => db.SavedSearches.Select(saved => saved.Email).ToListAsync())).ShouldBe(["encore@exemple.fr"]);
+        (await site.ReadAsync(db => db.OutboxMails.Where(mail => mail.Kind == "alerts").Select(mail => mail.To).ToListAsync())).ShouldBe(["encore@exemple.fr"]);
+        (await site.ReadAsync(db => db.Favourites.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.Sessions.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.Facts.CountAsync(fact => fact.Name.StartsWith("erased.")))).ShouldBe(1);
         (await visitor.StatusOfAsync("/fr/mon-espace")).ShouldBe(HttpStatusCode.Redirect);
@@ -113,9 +123,34 @@ public sealed class DataTests
             var listing = Listing.Draft(Guid.CreateVersion7(), TestData.Content(title: Canary), organisationId: null, ListingSource.Here, TestData.Now, me.Id);
             listing.Publish("test", TestData.Now);
             db.AddRange(me, TestData.Account("autre@exemple.fr"), profile, listing);
+            SeedAlerts(db, me, listing);
             db.OutboxMails.Add(OutboxMail.Write("account-exists", me.Email, Language.French, TestData.Now, me.Id));
             return Task.CompletedTask;
         });
         return site;
+    }
+
+    // What the account keeps, what its address kept before there was one, and what somebody else keeps.
+    private static void SeedAlerts(AppDb db, Account me, Listing listing)
+    {
+        SearchToSave Search(string name) => new(name, "q=nuit", new ListingSearch { Words = "nuit" });
+        var own = SavedSearch.OfAccount(Guid.CreateVersion7(), me.Id, Language.French, Search("alerte-du-compte"), MailRhythm.Daily, TestData.Now);
+        db.SavedSearches.Add(own);
+        foreach (var (address, name) in new[] { ("Moi@exemple.fr", "alerte-de-l-adresse"), ("encore@exemple.fr", "alerte-d-autrui") })
+        {
+            var email = EmailAddress.TryParse(address, out var read) ? read : default;
+            var saved = SavedSearch.OfAddress(Guid.CreateVersion7(), email, new byte[32], Language.French, Search(name), MailRhythm.Daily, TestData.Now);
+            saved.Confirm(TestData.Now);
+            db.SavedSearches.Add(saved);
+            db.OutboxMails.Add(OutboxMail.Write("alerts", email.Value, Language.French, TestData.Now));
+        }
+        db.Favourites.Add(
+            new Favourite
+            {
+                AccountId = me.Id,
+                ListingId = listing.Id,
+                Since = TestData.Now,
+            }
+        );
     }
 }

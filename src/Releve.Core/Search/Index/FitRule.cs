@@ -33,9 +33,11 @@ internal sealed class FitRule
     /// <summary>The kinds of which one is wanted, as facet bits; 0 when none is named.</summary>
     public ulong Kinds { get; private init; }
 
-    /// <summary>True when the search says nothing but its professions and its circle.</summary>
-    public bool IsPlain =>
-        masks.Length == 0 && specialties is null && languages is null && Compiled is { Terms.Length: 0, Areas.Length: 0, Bounds: null, HasDays: false };
+    /// <summary>The facets and days, as far as two masks can say them.</summary>
+    public QuickCheck Quick { get; private init; }
+
+    /// <summary>True when nothing is left to look at besides professions, words, place, and <see cref="Quick"/>.</summary>
+    public bool IsQuick { get; private init; }
 
     /// <summary>Reads a search; gives numbers to the words and codes that it names, so that later listings are known by them.</summary>
     public static FitRule Of(ListingSearch search, IndexTables tables, ProfessionWords words)
@@ -57,9 +59,17 @@ internal sealed class FitRule
             tables.Professions.Codes.Add(profession);
         }
         var compiled = CompiledSearch.Of(search, tables, words);
+        var masks = compiled.Filters.Where(filter => filter.Field < FacetField.Profession).ToList();
+        var kinds = masks.Where(filter => filter.Field == FacetField.Kind).Select(Mask).FirstOrDefault();
+        var single = masks.Where(filter => filter.Values.Length == 1).ToList();
+        var must = single.Aggregate(0UL, (all, filter) => all | Mask(filter));
         return new FitRule(search, compiled, tables)
         {
-            Kinds = compiled.Filters.Where(filter => filter.Field == FacetField.Kind).Select(Mask).FirstOrDefault(),
+            Kinds = kinds,
+            Quick = new QuickCheck(kinds == 0 ? ulong.MaxValue : kinds, must, compiled.From, compiled.Until),
+            IsQuick =
+                search.Specialties.Count + search.Languages.Count == 0
+                && masks.TrueForAll(filter => filter.Field == FacetField.Kind || filter.Values.Length == 1),
         };
     }
 
@@ -120,10 +130,19 @@ internal sealed class FitRule
         codes.Count == 0 ? null : [.. codes.Select(code => table.Add(code)).Distinct()];
 }
 
+/// <summary>One of some facet values, all of others, and the days between: what a listing is held against first.</summary>
+internal readonly record struct QuickCheck(ulong One, ulong All, int From, int Until)
+{
+    public bool Fits(ListingFacts listing) =>
+        (listing.Facets & One) != 0 && (listing.Facets & All) == All && listing.LastDay >= From && listing.FirstDay <= Until;
+}
+
 /// <summary>What a listing is asked about, in numbers; what no search names has none and is left out. Filled anew for each listing.</summary>
 internal sealed class ListingFacts(IndexTables tables)
 {
-    private readonly HashSet<int> wordSet = [];
+    // A word was read in the listing whose number stands there.
+    private readonly int[] seenIn = new int[tables.Words.Count];
+    private int listing;
 
     public ulong Facets { get; private set; }
     public double Latitude { get; private set; }
@@ -162,7 +181,7 @@ internal sealed class ListingFacts(IndexTables tables)
     /// <summary>True when a word occurs, or the listing seeks a profession that it names.</summary>
     public bool Has(CompiledSearch.Term term)
     {
-        if (wordSet.Contains(term.Token))
+        if (term.Token >= 0 && seenIn[term.Token] == listing)
         {
             return true;
         }
@@ -179,7 +198,7 @@ internal sealed class ListingFacts(IndexTables tables)
     private void ReadWords(ListingRow row, string communeNames)
     {
         Words.Clear();
-        wordSet.Clear();
+        listing++;
         Span<char> buffer = stackalloc char[Search.Words.WordReader.LongestWord];
         foreach (var (text, _) in ListingWords.Of(row, communeNames))
         {
@@ -197,8 +216,9 @@ internal sealed class ListingFacts(IndexTables tables)
 
     private void NoteWord(int word)
     {
-        if (word >= 0 && wordSet.Add(word))
+        if (word >= 0 && seenIn[word] != listing)
         {
+            seenIn[word] = listing;
             Words.Add(word);
         }
     }

@@ -23,7 +23,7 @@ public sealed class AlertSecrets(byte[] key)
 
     /// <summary>True when the secret is the saved search's own.</summary>
     public bool Fits(SavedSearch saved, string? code) =>
-        code is { Length: > 0 and < 100 } && CryptographicOperations.FixedTimeEquals(HashOf(code), saved.SecretHash ?? HashOf(saved.Id));
+        code is { Length: > 0 and < 100 } && (IsSame(HashOf(code), HashOf(saved.Id)) || IsSame(HashOf(code), saved.SecretHash));
 
     /// <summary>The paths that Core writes into mails.</summary>
     public AlertLinks Links =>
@@ -31,6 +31,9 @@ public sealed class AlertSecrets(byte[] key)
 
     /// <summary>The path that stops all alerts of a saved search's owner.</summary>
     public string StopAll(Guid saved, Language language) => AlertsLinks.Stop(saved, Of(saved), language, all: true);
+
+    // The stored hash keeps links in old mails alive when the key had to be made anew.
+    private static bool IsSame(byte[] given, byte[]? known) => known is not null && CryptographicOperations.FixedTimeEquals(given, known);
 
     private static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }
@@ -49,30 +52,37 @@ public sealed class AlertKey(IDataProtectionProvider protection)
 
     private async Task<byte[]> KeyAsync(AppDb db, CancellationToken cancellation)
     {
-        if (await StoredAsync(db, cancellation) is { } stored)
+        var there = await db.Facts.AsNoTracking().FirstOrDefaultAsync(fact => fact.Name == Fact, cancellation);
+        if (Open(there?.Value) is { } stored)
         {
             return stored;
         }
         var key = RandomNumberGenerator.GetBytes(32);
-        try
+        var value = protector.Protect(Convert.ToBase64String(key));
+        using (await db.EnterGateAsync(cancellation))
         {
-            using (await db.EnterGateAsync(cancellation))
-            {
-                var sealedKey = protector.Protect(Convert.ToBase64String(key));
-                await db.Database.ExecuteSqlAsync($"""INSERT INTO facts ("Name", "Value") VALUES ({Fact}, {sealedKey})""", cancellation);
-            }
-            return key;
+            // Where the site's keys were lost, in place of one that nobody can read any more.
+            await db.Database.ExecuteSqlAsync(
+                there is null
+                    ? $"""INSERT INTO facts ("Name", "Value") VALUES ({Fact}, {value}) ON CONFLICT DO NOTHING"""
+                    : (FormattableString)$"""UPDATE facts SET "Value" = {value} WHERE "Name" = {Fact} AND "Value" = {there.Value}""",
+                cancellation
+            );
         }
-        catch (System.Data.Common.DbException e)
-        {
-            // Another process made one at the same moment.
-            return await StoredAsync(db, cancellation) ?? throw new InvalidOperationException("The key of the alerts' links cannot be stored.", e);
-        }
+        // Another process may have been first.
+        return Open(await db.Facts.Where(fact => fact.Name == Fact).Select(fact => fact.Value).SingleAsync(cancellation))
+            ?? throw new InvalidOperationException("The key of the alerts' links cannot be read.");
     }
 
-    private async Task<byte[]?> StoredAsync(AppDb db, CancellationToken cancellation)
+    private byte[]? Open(string? value)
     {
-        var text = await db.Facts.Where(fact => fact.Name == Fact).Select(fact => fact.Value).FirstOrDefaultAsync(cancellation);
-        return text is null ? null : Convert.FromBase64String(protector.Unprotect(text));
+        try
+        {
+            return value is null ? null : Convert.FromBase64String(protector.Unprotect(value));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }
