@@ -24,7 +24,7 @@ public static class SpaceMenu
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
         ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
-        ("Alerts.mine", "Alerts.mine.entry", "/Alerts/Mine", "bell", _ => true),
+        ("Alerts.mine", "Alerts.mine.entry", "/Alerts/Mine", "search", _ => true),
         ("Alerts.favourites", "Alerts.favourites.entry", "/Alerts/Favourites", "bookmark", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", _ => true),

@@ -163,7 +163,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             html.Append("<p><a class=\"b\" href=\"").Append(Letter.Safe(section.OpenUrl)).Append("\">").Append(Letter.Safe(t["Alerts.mail.open"]));
             html.Append("</a></p><p>").Append(Link(section.StopUrl, t["Alerts.mail.stop"])).Append("</p><hr>");
         }
-        html.Append("<p class=\"s\">").Append(Letter.Safe(t.With("Alerts.mail.why", ("site", address.Origin)))).Append("<br>");
+        html.Append("<p class=\"s\" style=\"word-break:normal\">").Append(Letter.Safe(t.With("Alerts.mail.why", ("site", address.Origin)))).Append("<br>");
         return html.Append(Link(manage, t["Alerts.mail.manage"])).Append(" · ").Append(Link(stop, t["Alerts.mail.stop-all"])).Append("</p>").ToString();
     }
 
