@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Releve.Core.Accounts;
 using Releve.Core.Alerts;
+using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
+using Releve.Core.Privacy;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Listings;
@@ -62,6 +64,11 @@ public static class Jobs
             (services, db, now, cancellation) => services.GetRequiredService<Func<AppDb, MailNotices>>()(db).RunAsync(now, cancellation)
         ),
         new("remove old notices", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldNotices(db).RunAsync(now, cancellation)),
+        new("remind of applications", TimeSpan.FromHours(1), (services, db, now, cancellation) => Answers(services).Remind(db).RunAsync(now, cancellation)),
+        new("answer for closed listings", TimeSpan.FromMinutes(10), (services, db, now, cancellation) => Answers(services).Closed(db).RunAsync(now, cancellation)),
+        new("count answers", TimeSpan.FromHours(1), (db, now, cancellation) => new CountAnswers(db).RunAsync(now, cancellation)),
+        new("end what is kept for later", TimeSpan.FromHours(6), (db, now, cancellation) => new EndPools(db).RunAsync(now, cancellation)),
+        new("remove ended applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveEndedApplications(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 
@@ -70,6 +77,8 @@ public static class Jobs
         var secrets = await services.GetRequiredService<AlertKey>().ReadAsync(db, cancellation);
         await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, cancellation);
     }
+
+    private static AnswerWork Answers(IServiceProvider services) => new(services.GetRequiredService<AnswerLetters>());
 
     /// <summary>Runs them beside the site.</summary>
     public static void AddJobs(this IServiceCollection services)

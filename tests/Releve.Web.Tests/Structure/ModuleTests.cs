@@ -91,6 +91,8 @@ public sealed partial class ModuleTests
         ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Applications", "Home", "Listings", "Organisations", "Places", "Maps"],
         ["Publishing"] = ["Accounts", "Listings", "Organisations"],
+        ["Territories"] = ["Home", "Listings", "Organisations", "Places", "Maps"],
+        ["Publishing"] = ["Accounts", "Inbox", "Listings", "Organisations"],
         ["Maps"] = ["Listings", "Places", "Territories"],
         ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
         ["Administration"] = ["Coordination", "Mail"],

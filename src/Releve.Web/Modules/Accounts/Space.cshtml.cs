@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Mail;
@@ -20,6 +21,9 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
     /// <summary>Why the account is suspended; null when it is not.</summary>
     public string? SuspensionReason { get; private set; }
 
+    /// <summary>How many applications wait for an answer of the visitor.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>A second factor is due; null when none is, or when it is there.</summary>
     public DateTime? SecondFactorDue { get; private set; }
 
@@ -36,6 +40,11 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
         }
         var key = UndeliverableAddress.KeyOf(visitor.Facts.Email);
         UndeliverableSince = await db.UndeliverableAddresses.Where(one => one.EmailKey == key).Select(one => (DateTime?)one.Since).FirstOrDefaultAsync();
+        if (!visitor.IsSuspended)
+        {
+            var open = ApplicationTransitions.Open;
+            Unanswered = await db.Applications.ReceivedBy(visitor.AsRecipient).CountAsync(one => one.AnsweredAt == null && open.Contains(one.Status));
+        }
         var now = time.GetUtcNow().UtcDateTime;
         if (visitor.HasPower && !visitor.Facts.HasSecondFactor && (visitor.Facts.PowerSince ?? now) is var since && since <= now)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Conversations;
 using Releve.Core.Coordination;
@@ -15,8 +16,9 @@ using Releve.Web.Modules.Shared.Visitors;
 namespace Releve.Web.Modules.Documents;
 
 /// <summary>
-/// A document itself: for its owner, and for whoever finds its owner in the queues of coordination. Each look of somebody
-/// else is noted before the first byte leaves. To everybody else, and in quarantine to all, it does not exist.
+/// A document itself: for its owner, for those who receive an application that names it, and for whoever finds its owner in
+/// the queues of coordination. Each look of somebody else is noted before the first byte leaves; a photograph, which a page
+/// shows by itself, is none. To everybody else, and in quarantine to all, it does not exist.
 /// </summary>
 [Authorize(Access.SignedIn), Sandboxed]
 public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazetteer, TerritoryBook territories, Visitor visitor, TimeProvider time) : PageModel
@@ -32,7 +34,7 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return NotFound();
         }
-        if (document.AccountId != visitor.AccountId)
+        if (document.AccountId != visitor.AccountId && document.Kind != DocumentKind.Photo)
         {
             await NoteAsync(document, cancellation);
         }
@@ -51,7 +53,15 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return await SeesMessageWithAsync(document, cancellation);
         }
-        if (!(visitor.IsCoordinator || visitor.IsAdministrator) || visitor.MustSecure(time.GetUtcNow().UtcDateTime))
+        if (visitor.MustSecure(time.GetUtcNow().UtcDateTime))
+        {
+            return false;
+        }
+        if (await db.ShowsAsync(visitor.AsRecipient, document, cancellation))
+        {
+            return true;
+        }
+        if (!(visitor.IsCoordinator || visitor.IsAdministrator))
         {
             return false;
         }

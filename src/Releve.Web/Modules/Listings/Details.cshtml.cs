@@ -55,6 +55,9 @@ public sealed class DetailsModel(
 
     public Listing Listing { get; private set; } = null!;
     public Organisation? Organisation { get; private set; }
+
+    /// <summary>How the organisation answers those who apply; null while nothing is known.</summary>
+    public AnswerFigures? Answers { get; private set; }
     public Commune Commune { get; private set; } = null!;
     public bool IsOpen { get; private set; }
     public ListingText Text { get; private set; } = null!;
@@ -110,6 +113,7 @@ public sealed class DetailsModel(
         }
         (Listing, Commune) = (listing, commune);
         Organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(one => one.Id == listing.OrganisationId, cancellation);
+        Answers = await db.AnswerFigures.AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == listing.OrganisationId, cancellation);
         IsOpen = listing.IsOpen(now);
         if (IsOpen)
         {

@@ -40,6 +40,9 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
 
     public Organisation Organisation { get; private set; } = null!;
     public Commune? Commune { get; private set; }
+
+    /// <summary>How it answers those who apply; null while nothing is known.</summary>
+    public AnswerFigures? Answers { get; private set; }
     public IReadOnlyList<CardView> Cards { get; private set; } = [];
     public int Open { get; private set; }
 
@@ -110,6 +113,7 @@ public sealed class DetailsModel(AppDb db, Gazetteer gazetteer, ListingIndex ind
         Commune = gazetteer.Commune(organisation.CommuneCode);
         Siblings = await SiblingsAsync(cancellation);
         TakesApplications = !visitor.Serves(organisation.Id, OrganisationRole.Viewer) && await db.IsReceivedAsync(organisation.Id, null, null, cancellation);
+        Answers = await db.AnswerFigures.AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == organisation.Id, cancellation);
         ShowListings();
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
@@ -40,6 +41,12 @@ public sealed class IndexModel(AppDb db, Visitor visitor, TimeProvider time, Gaz
 
     /// <summary>How many listings are in each state.</summary>
     public IReadOnlyDictionary<ListingStatus, int> Counts { get; private set; } = new Dictionary<ListingStatus, int>();
+
+    /// <summary>How the shown organisation answers those who apply; null while nothing is known.</summary>
+    public AnswerFigures? Answers { get; private set; }
+
+    /// <summary>How many applications to the listings shown here, or to the publisher without one, wait for an answer.</summary>
+    public int Unanswered { get; private set; }
 
     /// <summary>How many live ones expire within ten days.</summary>
     public int Soon { get; private set; }
@@ -119,7 +126,42 @@ public sealed class IndexModel(AppDb db, Visitor visitor, TimeProvider time, Gaz
             .GroupBy(one => one.ListingId)
             .Select(group => new { group.Key, Sum = group.Sum(one => one.Count) })
             .ToDictionaryAsync(one => one.Key, one => one.Sum, cancellation);
-        Lines = [.. rows.Select(one => Line(one, views.GetValueOrDefault(one.Id)))];
+        var applications = await Received(organisation)
+            .Where(one => one.ListingId != null && ids.Contains(one.ListingId.Value))
+            .GroupBy(one => one.ListingId!.Value)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
+        var waiting = await Waiting(organisation)
+            .Where(one => one.ListingId != null && ids.Contains(one.ListingId.Value))
+            .GroupBy(one => one.ListingId!.Value)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
+        Unanswered = await Waiting(organisation).CountAsync(cancellation);
+        Answers = organisation is null ? null : await Db.AnswerFigures.AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == organisation, cancellation);
+        Lines =
+        [
+            .. rows.Select(one =>
+                Line(one, views.GetValueOrDefault(one.Id)) with
+                {
+                    Applications = applications.GetValueOrDefault(one.Id),
+                    Unanswered = waiting.GetValueOrDefault(one.Id),
+                }
+            ),
+        ];
+    }
+
+    private IQueryable<JobApplication> Received(Guid? organisation)
+    {
+        var account = Visitor.AccountId;
+        return Db.Applications.Where(one =>
+            one.Status != ApplicationStatus.Draft && (organisation == null ? one.PublisherId == account : one.OrganisationId == organisation)
+        );
+    }
+
+    private IQueryable<JobApplication> Waiting(Guid? organisation)
+    {
+        var open = ApplicationTransitions.Open;
+        return Received(organisation).Where(one => one.AnsweredAt == null && open.Contains(one.Status));
     }
 
     private BoardLine Line(Listing listing, int views) =>
@@ -144,6 +186,12 @@ public sealed class IndexModel(AppDb db, Visitor visitor, TimeProvider time, Gaz
 /// <param name="DaysLeft">Days until it expires, when it is live.</param>
 public sealed record BoardLine(Listing Listing, string Title, string Place, int Views, int? DaysLeft)
 {
+    /// <summary>How many people applied.</summary>
+    public int Applications { get; init; }
+
+    /// <summary>How many of them wait for an answer.</summary>
+    public int Unanswered { get; init; }
+
     /// <summary>True when it is time to extend or close it.</summary>
     public bool EndsSoon => DaysLeft is <= 10;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
@@ -11,8 +12,16 @@ using Releve.Web.Modules.Shared.Visitors;
 namespace Releve.Web.Modules.Publishing;
 
 /// <summary>One listing as its publisher sees it: how it stands, what was done to it, what can be done now.</summary>
-public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, StartForm start, Gazetteer gazetteer, FieldWords words)
-    : PublishingPage(db, visitor, time)
+public sealed class ListingModel(
+    AppDb db,
+    Visitor visitor,
+    TimeProvider time,
+    StartForm start,
+    CloseListing close,
+    AnswerLetters letters,
+    Gazetteer gazetteer,
+    FieldWords words
+) : PublishingPage(db, visitor, time)
 {
     /// <summary>What its publisher can say became of it; that it expired only the site says.</summary>
     public static IReadOnlyList<CloseOutcome> Outcomes { get; } = [CloseOutcome.FilledHere, CloseOutcome.FilledElsewhere, CloseOutcome.Withdrawn];
@@ -38,6 +47,18 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
     public int ViewsOfWeek { get; private set; }
     public IReadOnlyList<ListingTransition> Steps { get; private set; } = [];
     public IReadOnlyList<RevisionLine> Revisions { get; private set; } = [];
+
+    /// <summary>What its publisher says became of it, while the words for those who applied are written.</summary>
+    public CloseOutcome? Chosen { get; private set; }
+
+    /// <summary>How many people the closing answers.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>What these people read.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>Applications received, and how many of them wait for an answer.</summary>
+    public (int All, int Unanswered) Applications { get; private set; }
 
     /// <summary>Why a coordinator gave it back; null when none did.</summary>
     public string? GivenBack { get; private set; }
@@ -103,30 +124,52 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
         return LocalRedirect(PublishingLinks.Extended(Listing.Reference, Language));
     }
 
-    /// <summary>Closes it with its outcome; for one that the clock has closed, the outcome alone.</summary>
-    public async Task<IActionResult> OnPostCloseAsync(string reference, string? outcome, CancellationToken cancellation)
+    /// <summary>
+    /// Closes it with its outcome; for one that the clock has closed, the outcome alone. Where people still wait for an
+    /// answer, the words that they will read are shown first.
+    /// </summary>
+    public async Task<IActionResult> OnPostCloseAsync(string reference, string? outcome, string? said, bool read, CancellationToken cancellation)
     {
         if (!await LoadAsync(reference, OrganisationRole.Recruiter, cancellation))
         {
             return NotFound();
         }
-        if (Outcomes.FirstOrDefault(one => one.ToString() == outcome, CloseOutcome.Expired) is var chosen and not CloseOutcome.Expired)
+        var chosen = Outcomes.FirstOrDefault(one => one.ToString() == outcome, CloseOutcome.Expired);
+        if (chosen == CloseOutcome.Expired)
         {
-            if (CanClose)
-            {
-                Listing.Close(chosen, Visitor.AccountId.ToString(), Now);
-                await SaveAsync(cancellation);
-            }
-            else if (CanTellOutcome)
-            {
-                Listing.TellOutcome(chosen, Visitor.AccountId.ToString(), Now);
-                await SaveAsync(cancellation);
-            }
+            Refuse("outcome", T["Publishing.close.missing"]);
+            return Again();
+        }
+        if (!CanClose && !CanTellOutcome)
+        {
             return Back();
         }
-        Refuse("outcome", T["Publishing.close.missing"]);
-        return Again();
+        Waiting = await CloseListing.Answered(Db.Applications, Listing.Id, chosen).CountAsync(cancellation);
+        var usual = letters.Closing(chosen, Language);
+        if (Waiting > 0 && !read)
+        {
+            (Chosen, Said) = (chosen, usual);
+            return Page();
+        }
+        var typed = CleanText.Paragraphs(said);
+        if (typed is not null && ProblemOf(typed) is { } problem)
+        {
+            (Chosen, Said) = (chosen, said);
+            Refuse("said", problem);
+            return Again();
+        }
+        // The usual words left as they are go to each person in his or her own language.
+        await close.RunAsync(Listing.Id, chosen, typed == CleanText.Paragraphs(usual) ? null : typed, Visitor.AccountId, Now, cancellation);
+        return Back();
     }
+
+    private string? ProblemOf(string typed) =>
+        typed.Length > AnswerWords.LongestTyped ? T.With("Publishing.close.words.long", ("most", AnswerWords.LongestTyped))
+        : AnswerWords.Unknown(typed) is [var unknown, ..] ? T.With("Publishing.close.words.unknown", ("place", "{" + unknown + "}"), ("places", PlacesSaid))
+        : null;
+
+    /// <summary>The places that words may have, as they are typed.</summary>
+    public string PlacesSaid => T.List([.. AnswerWords.Places.Select(place => "{" + place + "}")]);
 
     private LocalRedirectResult Back() => LocalRedirect(PublishingLinks.Listing(Listing.Reference, Language));
 
@@ -168,6 +211,12 @@ public sealed class ListingModel(AppDb db, Visitor visitor, TimeProvider time, S
         var week = DateOnly.FromDateTime(Now).AddDays(-6);
         var views = await Db.ListingViews.AsNoTracking().Where(one => one.ListingId == id).ToListAsync(cancellation);
         (Views, ViewsOfWeek) = (views.Sum(one => one.Count), views.Where(one => one.Day >= week).Sum(one => one.Count));
+        var received = Db.Applications.Where(one => one.ListingId == id && one.Status != ApplicationStatus.Draft);
+        var open = ApplicationTransitions.Open;
+        Applications = (
+            await received.CountAsync(cancellation),
+            await received.CountAsync(one => one.AnsweredAt == null && open.Contains(one.Status), cancellation)
+        );
         Steps = await Db.ListingTransitions.AsNoTracking().Where(one => one.ListingId == id).OrderBy(one => one.At).ToListAsync(cancellation);
         GivenBack = Listing.Status == ListingStatus.Draft ? Steps.LastOrDefault(step => step.To == ListingStatus.Draft)?.Reason : null;
         var revisions = await (
