@@ -23,7 +23,7 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions, Territo
     private const string LooksWord = "looks";
 
     /// <summary>What is a look and no decision; an alert about many looks is for everybody to see.</summary>
-    private static readonly string[] LookActions = ["person.viewed", "people.listed", "document.viewed"];
+    private static readonly string[] LookActions = ["person.viewed", "people.listed", "document.viewed", "applications.exported"];
 
     public override string Title => T["Coordination.log"];
 
