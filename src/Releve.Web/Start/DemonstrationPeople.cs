@@ -62,6 +62,7 @@ public static class DemonstrationPeople
         people["karim"].GivePower(Never(now));
         db.Facts.Add(new DatabaseFact { Name = PassphraseFact, Value = passphrase });
         await db.SaveChangesAsync(cancellation);
+        await new DemonstrationApplications(db, now).AddAsync(people["claire"], people["lotte"], people["karim"], organisations, cancellation);
     }
 
     // Whoever tries the demonstration is not to set up an authenticator first.

@@ -65,8 +65,13 @@ public static class Jobs
         ),
         new("remove old notices", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldNotices(db).RunAsync(now, cancellation)),
         new("remind of applications", TimeSpan.FromHours(1), (services, db, now, cancellation) => Answers(services).Remind(db).RunAsync(now, cancellation)),
-        new("answer for closed listings", TimeSpan.FromMinutes(10), (services, db, now, cancellation) => Answers(services).Closed(db).RunAsync(now, cancellation)),
+        new(
+            "answer for closed listings",
+            TimeSpan.FromMinutes(10),
+            (services, db, now, cancellation) => Answers(services).Closed(db).RunAsync(now, cancellation)
+        ),
         new("count answers", TimeSpan.FromHours(1), (db, now, cancellation) => new CountAnswers(db).RunAsync(now, cancellation)),
+        new("expire applications", TimeSpan.FromHours(6), (services, db, now, cancellation) => Answers(services).Expire(db).RunAsync(now, cancellation)),
         new("end what is kept for later", TimeSpan.FromHours(6), (db, now, cancellation) => new EndPools(db).RunAsync(now, cancellation)),
         new("remove ended applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveEndedApplications(db).RunAsync(now, cancellation)),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),

@@ -130,6 +130,33 @@ public sealed class AnswerPromisedTests
     }
 
     [Theory, BothDatabases]
+    public async Task Two_months_after_its_listing_closed_an_open_one_ends_once(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var scene = new InboxScene();
+        scene.Listing.Close(CloseOutcome.Expired, "expiry", Now);
+        await scene.StoreAsync(database);
+        (await ExpireAsync(database, Now.AddDays(59))).ShouldBe(0);
+        (await ExpireAsync(database, Now.AddDays(75))).ShouldBe(1);
+        (await ExpireAsync(database, Now.AddDays(75))).ShouldBe(0);
+        (await ReadAsync(database, scene.Id)).Status.ShouldBe(ApplicationStatus.Expired);
+        (await NoticesAsync(database, scene.Claire.Id)).ShouldHaveSingleItem().Kind.ShouldBe("application-expired");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Without_a_listing_it_ends_after_a_year(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var scene = new InboxScene();
+        var target = new ApplicationTarget { OrganisationId = scene.Hospital.Id };
+        var spontaneous = JobApplication.Draft(Guid.CreateVersion7(), scene.Claire.Id, target, TestData.Words(), Now);
+        spontaneous.Submit(scene.Claire.Id.ToString(), Now);
+        await scene.StoreAsync(database, spontaneous);
+        (await ExpireAsync(database, Now.AddMonths(12).AddMinutes(-1))).ShouldBe(0);
+        (await ExpireAsync(database, Now.AddMonths(12))).ShouldBe(1, "the one to a listing that is still live stays");
+    }
+
+    [Theory, BothDatabases]
     public async Task With_consent_a_refused_one_stays(string name)
     {
         await using var database = await TestDatabase.CreateAsync(name);
@@ -142,6 +169,8 @@ public sealed class AnswerPromisedTests
     }
 
     private static Task<int> RemindAsync(TestDatabase database, DateTime now) => WithAsync(database, db => TestAnswers.Remind(db).RunAsync(now));
+
+    private static Task<int> ExpireAsync(TestDatabase database, DateTime now) => WithAsync(database, db => TestAnswers.Expire(db).RunAsync(now));
 
     private static Task<int> EndAsync(TestDatabase database, DateTime now) => WithAsync(database, db => new EndPools(db).RunAsync(now));
 

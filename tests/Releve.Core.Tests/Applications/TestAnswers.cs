@@ -24,6 +24,8 @@ internal sealed class TestAnswers : AnswerLetters
 
     public static RemindSilentRecipients Remind(AppDb db) => new(db, Names(db), Tell(db), Instance);
 
+    public static ExpireApplications Expire(AppDb db) => new(db, Names(db), Tell(db));
+
     public override string Mine(Language language, Guid application) => $"/{language.Code()}/mine/{application:N}";
 
     public override string Received(Language language, Guid application) => $"/{language.Code()}/received/{application:N}";

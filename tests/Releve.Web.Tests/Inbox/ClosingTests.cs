@@ -26,7 +26,9 @@ public sealed class ClosingTests
         await karim.SubmitAsync(asked, address, "#close-words", HttpStatusCode.Redirect, ("said", "Autre chose"));
         (await scene.Site.ReadAsync(db => db.Listings.SingleAsync())).Outcome.ShouldBe(CloseOutcome.FilledHere);
         (await scene.ReadAsync()).Status.ShouldBe(ApplicationStatus.Declined);
-        (await scene.Site.ReadAsync(db => db.ApplicationSteps.SingleAsync(one => one.To == ApplicationStatus.Declined))).Reason.ShouldBe("Merci Claire Martin, le poste est pris.");
+        (await scene.Site.ReadAsync(db => db.ApplicationSteps.SingleAsync(one => one.To == ApplicationStatus.Declined))).Reason.ShouldBe(
+            "Merci Claire Martin, le poste est pris."
+        );
         (await scene.NoticesAsync(scene.Claire)).ShouldBe(["application-declined"]);
     }
 
@@ -49,9 +51,19 @@ public sealed class ClosingTests
         var karim = await scene.AsKarimAsync();
         var board = await karim.GetAsync("/fr/mon-espace/publier?for=" + scene.Hospital.Slug);
         board.QuerySelector(".publish-line a[href*='listing=']")!.TextContent.ShouldContain("1");
-        foreach (var address in new[] { "/fr/organisation/" + scene.Hospital.Slug, "/fr/offre/" + scene.Listing.Reference, "/fr/mon-espace/publier?for=" + scene.Hospital.Slug })
+        foreach (
+            var address in new[]
+            {
+                "/fr/organisation/" + scene.Hospital.Slug,
+                "/fr/offre/" + scene.Listing.Reference,
+                "/fr/mon-espace/publier?for=" + scene.Hospital.Slug,
+            }
+        )
         {
-            (await karim.GetAsync(address)).QuerySelector(".answers-kept")!.TextContent.Trim().ShouldBe("Répond à 92\u00a0% des candidatures, en 3 jours en général.");
+            (await karim.GetAsync(address))
+                .QuerySelector(".answers-kept")!
+                .TextContent.Trim()
+                .ShouldBe("Répond à 92\u00a0% des candidatures, en 3 jours en général.");
         }
         await scene.Site.WriteAsync(async db => (await db.AnswerFigures.SingleAsync()).Applications = 4);
         (await karim.GetAsync("/fr/organisation/" + scene.Hospital.Slug)).QuerySelector(".answers-kept").ShouldBeNull();

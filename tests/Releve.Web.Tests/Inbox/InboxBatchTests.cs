@@ -70,7 +70,15 @@ public sealed class InboxBatchTests
         var karim = await scene.AsKarimAsync();
         var add = (await karim.GetAsync(Templates)).QuerySelector("main .btn-main")!.GetAttribute("href")!;
         var form = await karim.GetAsync(add);
-        var refused = await karim.SubmitAsync(form, add, "#template-form", HttpStatusCode.UnprocessableEntity, ("Name", "Refus"), ("Fr", "Bonjour {prenom}"), ("Nl", "Beste"));
+        var refused = await karim.SubmitAsync(
+            form,
+            add,
+            "#template-form",
+            HttpStatusCode.UnprocessableEntity,
+            ("Name", "Refus"),
+            ("Fr", "Bonjour {prenom}"),
+            ("Nl", "Beste")
+        );
         ((IHtmlTextAreaElement)refused.QuerySelector("#fr")!).Value.ShouldBe("Bonjour {prenom}");
         refused.QuerySelector("#fr-error")!.TextContent.ShouldContain("{prenom}");
         await karim.SubmitAsync(form, add, "#template-form", HttpStatusCode.UnprocessableEntity, ("Name", ""), ("Fr", ""));
@@ -103,9 +111,14 @@ public sealed class InboxBatchTests
                 hidden.Rename("Hélène", "Cachée");
                 var profile = Profile(hidden);
                 profile.Share(new ProfileVisibility(Audience.Nobody, Audience.Nobody, Audience.Nobody, Audience.Nobody, Audience.Nobody), TestData.Now);
-                things.AddRange(
-                    [attacker, hidden, Profile(attacker), profile, TestData.Application(attacker, scene.Listing, TestData.Words("\t=1+1")), TestData.Application(hidden, scene.Listing)]
-                );
+                things.AddRange([
+                    attacker,
+                    hidden,
+                    Profile(attacker),
+                    profile,
+                    TestData.Application(attacker, scene.Listing, TestData.Words("\t=1+1")),
+                    TestData.Application(hidden, scene.Listing),
+                ]);
             }
         );
         var karim = await scene.AsKarimAsync();

@@ -150,7 +150,12 @@ public sealed class BatchModel(AppDb db, AnswerApplication answer, ReadAnswerNam
     private async Task<bool> LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var asked = ids.Distinct().Take(Most).ToList();
-        Chosen = await db.Applications.AsNoTracking().ReceivedBy(Me).Where(one => asked.Contains(one.Id)).OrderBy(one => one.SubmittedAt).ToListAsync(cancellation);
+        Chosen = await db
+            .Applications.AsNoTracking()
+            .ReceivedBy(Me)
+            .Where(one => asked.Contains(one.Id))
+            .OrderBy(one => one.SubmittedAt)
+            .ToListAsync(cancellation);
         if (Chosen.Count == 0 || Chosen.Count < asked.Count)
         {
             return false;
@@ -159,7 +164,11 @@ public sealed class BatchModel(AppDb db, AnswerApplication answer, ReadAnswerNam
         // A template speaks for one organisation.
         if (Chosen.Select(one => one.OrganisationId).Distinct().ToList() is [{ } organisation] && Visitor.Serves(organisation, OrganisationRole.Recruiter))
         {
-            Templates = await db.AnswerTemplates.AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(cancellation);
+            Templates = await db
+                .AnswerTemplates.AsNoTracking()
+                .Where(one => one.OrganisationId == organisation)
+                .OrderBy(one => one.Name)
+                .ToListAsync(cancellation);
         }
         return true;
     }

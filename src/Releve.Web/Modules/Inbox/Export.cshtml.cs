@@ -15,7 +15,20 @@ public sealed class ExportModel(AppDb db, ReadInbox read, ReadInboxLines lines, 
     private const int Most = 5000;
     private const int AtOnce = 500;
 
-    private static readonly string[] Columns = ["name", "email", "phone", "professions", "listing", "organisation", "status", "sent", "answered", "available", "message"];
+    private static readonly string[] Columns =
+    [
+        "name",
+        "email",
+        "phone",
+        "professions",
+        "listing",
+        "organisation",
+        "status",
+        "sent",
+        "answered",
+        "available",
+        "message",
+    ];
 
     public override string Heading => T["Inbox.export"];
 

@@ -7,7 +7,10 @@ namespace Releve.Web.Modules.Inbox;
 public static class InboxModule
 {
     /// <summary>The pages of this module.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } = [new("/Inbox/Index", InboxLinks.ListPath), new("/Inbox/One", InboxLinks.ListPath, "{id:guid}"),
+    public static IReadOnlyList<PageRoute> Routes { get; } =
+    [
+        new("/Inbox/Index", InboxLinks.ListPath),
+        new("/Inbox/One", InboxLinks.ListPath, "{id:guid}"),
         new("/Inbox/Batch", InboxLinks.BatchPath),
         new("/Inbox/Export", InboxLinks.ExportPath),
         new("/Inbox/Templates", InboxLinks.TemplatesPath, "{slug}"),

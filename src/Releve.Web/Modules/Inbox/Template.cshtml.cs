@@ -75,7 +75,11 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
             return NotFound();
         }
         var name = CleanText.Line(Name);
-        var texts = LanguageExtensions.All.Select(language => (language, CleanText.Paragraphs(TextIn(language)))).Where(one => one.Item2 is not null).Select(one => new ListingText(one.language, "", one.Item2!)).ToList();
+        var texts = LanguageExtensions
+            .All.Select(language => (language, CleanText.Paragraphs(TextIn(language))))
+            .Where(one => one.Item2 is not null)
+            .Select(one => new ListingText(one.language, "", one.Item2!))
+            .ToList();
         Check(name, texts);
         if (Errors.Count > 0)
         {
@@ -152,7 +156,8 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
 
     private LocalRedirectResult Saved() => LocalRedirect(InboxLinks.Templates(Language, Organisation.Slug) + "?done=saved");
 
-    private static bool Same(AnswerTemplate template, string name, IReadOnlyList<ListingText> texts) => template.Name == name && template.Texts.SequenceEqual(texts);
+    private static bool Same(AnswerTemplate template, string name, IReadOnlyList<ListingText> texts) =>
+        template.Name == name && template.Texts.SequenceEqual(texts);
 
     /// <summary>What a template says in a language.</summary>
     public static string? Said(AnswerTemplate template, Language language) => template.Texts.FirstOrDefault(text => text.Language == language)?.Body;

@@ -34,7 +34,11 @@ public sealed class TemplatesModel(AppDb db, Visitor visitor, TimeProvider time)
         Organisation = organisation;
         Done = done is "saved" or "removed" ? done : null;
         New = Guid.CreateVersion7(new DateTimeOffset(Now, TimeSpan.Zero));
-        Templates = await db.AnswerTemplates.AsNoTracking().Where(one => one.OrganisationId == organisation.Id).OrderBy(one => one.Name).ToListAsync(cancellation);
+        Templates = await db
+            .AnswerTemplates.AsNoTracking()
+            .Where(one => one.OrganisationId == organisation.Id)
+            .OrderBy(one => one.Name)
+            .ToListAsync(cancellation);
         return Page();
     }
 
