@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
+using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
@@ -58,6 +59,8 @@ public static class VisitedPages
                 await FirstLinkAsync(site, await FirstListingAsync(site, ListingKind.SalariedPost, language), CoordinationLinks.TellPath.In(language)),
             Share: 6
         ),
+        new("save a search", (_, language) => Task.FromResult(AlertsLinks.SavePath.In(language) + "?q=" + Uri.EscapeDataString(Phrase(language))), Share: 6),
+        new("search saved", At(AlertsLinks.SentPath), Share: 6),
         new("organisations", At(OrganisationsLinks.ListPath)),
         new(
             "organisation",

@@ -55,7 +55,12 @@ public sealed class SaveSearch(AppDb db)
             {
                 return SaveOutcome.Saved;
             }
-            throw;
+            if (!await db.SavedSearches.AnyAsync(saved => saved.Id == id, cancellation))
+            {
+                throw;
+            }
+            // The form was made to carry somebody else's id.
+            return await ForAccountAsync(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), account, language, what, now, cancellation);
         }
     }
 
@@ -81,14 +86,18 @@ public sealed class SaveSearch(AppDb db)
             var kind = same is null ? "alerts-full" : "alert-exists";
             Write(kind, email.Value, language, now, ("name", what.Name), ("link", links.Manage((same ?? confirmed[0]).Id, language)));
         }
+        else if (same?.Id == id)
+        {
+            return; // pressed twice
+        }
         else if (same is not null)
         {
-            Write("alert-confirm", email.Value, language, now, ("name", same.Name), ("link", links.Confirm(same.Id, language)));
+            Write("confirm-alert", email.Value, language, now, ("name", same.Name), ("link", links.Confirm(same.Id, language)));
         }
         else if (kept.Count - confirmed.Count < SavedSearch.Most)
         {
             db.SavedSearches.Add(SavedSearch.OfAddress(id, email, links.SecretHash(id), language, what, MailRhythm.Daily, now));
-            Write("alert-confirm", email.Value, language, now, ("name", what.Name), ("link", links.Confirm(id, language)));
+            Write("confirm-alert", email.Value, language, now, ("name", what.Name), ("link", links.Confirm(id, language)));
         }
         try
         {
@@ -97,10 +106,15 @@ public sealed class SaveSearch(AppDb db)
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (!await db.SavedSearches.AnyAsync(saved => saved.Id == id && saved.EmailKey == email.Key, cancellation))
+            if (await db.SavedSearches.AnyAsync(saved => saved.Id == id && saved.EmailKey == email.Key, cancellation))
+            {
+                return;
+            }
+            if (!await db.SavedSearches.AnyAsync(saved => saved.Id == id, cancellation))
             {
                 throw;
             }
+            await ForAddressAsync(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), email, language, what, links, now, cancellation);
         }
     }
 

@@ -211,7 +211,7 @@ public sealed class AlertRoundTests
         await SaveForAddressAsync(database, "lise@exemple.fr", confirmedAt: null);
         await SaveForAddressAsync(database, "lise@exemple.fr", confirmedAt: Noon);
         await SaveForAddressAsync(database, "lise@exemple.fr", confirmedAt: null);
-        (await MailsAsync(database)).Select(mail => mail.Kind).Order().ShouldBe(["alert-confirm", "alert-confirm", "alert-exists"]);
+        (await MailsAsync(database)).Select(mail => mail.Kind).Order().ShouldBe(["alert-exists", "confirm-alert", "confirm-alert"]);
         await using var db = database.Open();
         (await db.SavedSearches.CountAsync(Cancellation)).ShouldBe(1);
     }

@@ -50,7 +50,7 @@ public sealed class SavedSearchTests
         await visitor.FillAsync(link, "main form", HttpStatusCode.Redirect, ("Email", "Lise@Exemple.fr"));
         visitor.Location.ShouldBe("/fr/alertes/message-envoye");
         await visitor.GetAsync(visitor.Location!);
-        var mail = await MailAsync(site, "alert-confirm");
+        var mail = await MailAsync(site, "confirm-alert");
         (mail.To, mail.AccountId).ShouldBe(("Lise@exemple.fr", null));
 
         var confirm = mail.Values["link"];
@@ -87,6 +87,23 @@ public sealed class SavedSearchTests
         (await site.ReadAsync(db => db.SavedSearches.CountAsync())).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Two_presses_of_one_form_write_one_mail_and_an_id_of_somebody_else_changes_nothing_of_theirs()
+    {
+        const string Address = "/fr/alertes/enregistrer?metier=infirmier";
+        await using var site = await StartAsync();
+        var visitor = site.Visitor();
+        var page = await visitor.GetAsync(Address);
+        await visitor.SubmitAsync(page, Address, "main form", HttpStatusCode.Redirect, ("Email", "lise@exemple.fr"));
+        await visitor.SubmitAsync(page, Address, "main form", HttpStatusCode.Redirect, ("Email", "lise@exemple.fr"));
+        (await site.ReadAsync(db => db.OutboxMails.CountAsync())).ShouldBe(1);
+        await visitor.SubmitAsync(page, Address, "main form", HttpStatusCode.Redirect, ("Email", "paul@exemple.fr"));
+        (await site.ReadAsync(db => db.SavedSearches.Select(saved => saved.Email).Order().ToListAsync())).ShouldBe(["lise@exemple.fr", "paul@exemple.fr"]);
+        var owner = await site.SignedInAsync(claire);
+        await owner.SubmitAsync(await owner.GetAsync(Address), Address, "main form", HttpStatusCode.Redirect, ("Alert", Field(page)));
+        (await site.ReadAsync(db => db.SavedSearches.CountAsync(saved => saved.AccountId == claire.Id))).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("", "Toutes les offres")]
     [InlineData("?q=zzzz&lieu=nulle+part&du=hier", "zzzz")]
@@ -120,7 +137,7 @@ public sealed class SavedSearchTests
         await anybody.FillAsync("/fr/alertes/enregistrer?metier=infirmier", "main form", HttpStatusCode.Redirect, ("Email", claire.Email));
         var visitor = await site.SignedInAsync(claire);
         (await visitor.GetAsync(Mine)).QuerySelectorAll(".alerts > li").Length.ShouldBe(0);
-        await anybody.FillAsync((await MailAsync(site, "alert-confirm")).Values["link"], "main form", HttpStatusCode.Redirect);
+        await anybody.FillAsync((await MailAsync(site, "confirm-alert")).Values["link"], "main form", HttpStatusCode.Redirect);
         (await visitor.GetAsync(Mine)).QuerySelectorAll(".alerts > li").Length.ShouldBe(1);
     }
 
@@ -134,4 +151,6 @@ public sealed class SavedSearchTests
 
     private static Task<OutboxMail> MailAsync(TestSite site, string kind) =>
         site.ReadAsync(db => db.OutboxMails.Where(mail => mail.Kind == kind).OrderByDescending(mail => mail.Id).FirstAsync());
+
+    private static string Field(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("main input[name=Alert]")!.GetAttribute("value")!;
 }

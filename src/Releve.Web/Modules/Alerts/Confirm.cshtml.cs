@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Alerts;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.Mail;
 using Releve.Web.Modules.Shared;
 
 namespace Releve.Web.Modules.Alerts;
@@ -43,6 +44,8 @@ public sealed class ConfirmModel(AppDb db, AlertKey key, TimeProvider time) : Si
         {
             // The button was pressed twice: the other press confirmed.
         }
+        // Whoever presses the button has read a mail at that address.
+        await UndeliverableAddress.ForgetAsync(db, Saved.Email!, cancellation);
         TempData["alert-done"] = "confirmed";
         return LocalRedirect(AlertsLinks.Address(Saved.Id, Code!, Language));
     }
