@@ -45,6 +45,19 @@ public static class Admissions
     /// <summary>Whether the person may apply now.</summary>
     public static bool MayApply(this Admission admission) => admission is not (Admission.Refused or Admission.OtherProfession);
 
+    /// <summary>What is only declared is checked from the sending on: the recipient sees that it waits.</summary>
+    public static void AskForChecks(IReadOnlyList<string> needed, CarerProfile profile, IReadOnlyCollection<Verification> checks, DateTime now)
+    {
+        if (Of(needed, profile, checks) != Admission.Pending)
+        {
+            return;
+        }
+        foreach (var check in checks.Where(check => check.Status == VerificationStatus.Declared && needed.Contains(check.Profession)))
+        {
+            check.Request(now);
+        }
+    }
+
     /// <summary>How a person stands to it; the best of several professions counts.</summary>
     public static Admission Of(IReadOnlyList<string> needed, CarerProfile? profile, IReadOnlyCollection<Verification> checks)
     {

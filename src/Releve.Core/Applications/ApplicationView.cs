@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Releve.Core.Carers;
+using Releve.Core.Data;
+using Releve.Core.Professions;
 
 namespace Releve.Core.Applications;
 
@@ -50,8 +53,20 @@ public sealed record ApplicationView
 }
 
 /// <summary>Reads what the recipient of an application sees.</summary>
-public sealed class ReadApplication(ReadCarerFile read)
+public sealed class ReadApplication(AppDb db, ReadCarerFile read, ProfessionCatalogue professions)
 {
     public async Task<ApplicationView> RunAsync(JobApplication application, CancellationToken cancellation = default) =>
         ApplicationView.Of(application, application.AccountId is { } account ? await read.RunAsync(account, cancellation) : null);
+
+    /// <summary>What will be seen once it is sent: sending asks for the check of a profession that the law asks for.</summary>
+    public async Task<ApplicationView> BeforeSendingAsync(JobApplication draft, DateTime now, CancellationToken cancellation = default)
+    {
+        var file = draft.AccountId is { } account ? await read.RunAsync(account, cancellation) : null;
+        var listing = await db.Listings.AsNoTracking().FirstOrDefaultAsync(one => one.Id == draft.ListingId, cancellation);
+        if (file is not null && listing is not null)
+        {
+            Admissions.AskForChecks(Admissions.NeededFor(listing, professions), file.Profile, file.Checks, now);
+        }
+        return ApplicationView.Of(draft, file);
+    }
 }

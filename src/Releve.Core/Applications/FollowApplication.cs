@@ -62,7 +62,7 @@ public sealed class FollowApplication(AppDb db, ApplicationNotices notices)
             cancellation
         );
 
-    /// <summary>Throws a draft away; one that is gone already is no problem.</summary>
+    /// <summary>Throws a draft away.</summary>
     public Task<FollowOutcome> DiscardAsync(Guid id, Guid account, CancellationToken cancellation = default) =>
         ChangeAsync(
             id,

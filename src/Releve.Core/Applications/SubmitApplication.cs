@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
@@ -114,13 +113,9 @@ public sealed class SubmitApplication(AppDb db, ProfessionCatalogue professions,
         var profile = await db.CarerProfiles.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == account, cancellation);
         var checks = await db.Verifications.Where(one => one.AccountId == account).ToListAsync(cancellation);
         var admission = Admissions.Of(needed, profile, checks);
-        if (admission == Admission.Pending)
+        if (profile is not null)
         {
-            // What is only declared is checked from now on: the recruiter sees that it waits.
-            foreach (var check in checks.Where(check => check.Status == VerificationStatus.Declared && needed.Contains(check.Profession)))
-            {
-                check.Request(now);
-            }
+            Admissions.AskForChecks(needed, profile, checks, now);
         }
         return admission.MayApply();
     }

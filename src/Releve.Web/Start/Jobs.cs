@@ -56,6 +56,7 @@ public static class Jobs
                 new RemindOfFavourites(db).RunAsync(now, ListingsLinks.Listing, (day, language) => new PageText(language).Date(day), cancellation)
         ),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
+        new("remove forgotten applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleDrafts(db).RunAsync(now, cancellation)),
         new("remove stray photographs", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStrayPhotographs(db).RunAsync(now, cancellation)),
         new("remove old lines of the audit log", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAuditEntries(db).RunAsync(now, cancellation)),
         new(

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Applications;
 using Releve.Core.Data;
+using Releve.Core.Documents;
+using Releve.Core.Privacy;
 using Releve.TestKit;
 
 namespace Releve.Core.Tests.Applications;
@@ -97,6 +99,48 @@ public sealed class FollowApplicationTests
         (await PoolAsync(world, id, 0)).ShouldBe(FollowOutcome.Done);
         var ended = await world.ReadAsync(db => db.Applications.SingleAsync());
         (ended.Status, ended.PoolRefused, ended.AwaitsPoolAnswer, ended.CanBeKept(TestData.Now)).ShouldBe((ApplicationStatus.Expired, true, false, false));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_applicant_who_is_erased_leaves_no_word_behind(string database)
+    {
+        await using var world = await World.StartAsync(database);
+        var id = await SentAsync(world);
+        await world.WriteAsync(world.Claire, new ApplicationTarget { OrganisationId = world.Hospital.Id }, TestData.Words("perroquet-violet"));
+        await world.ChangeAsync(db =>
+        {
+            db.ApplicationNotes.Add(
+                new ApplicationNote
+                {
+                    Id = Guid.CreateVersion7(),
+                    ApplicationId = id,
+                    AccountId = world.Karim.Id,
+                    Text = "À rappeler",
+                    At = TestData.Now,
+                }
+            );
+            return Task.CompletedTask;
+        });
+
+        await world.ChangeAsync(async db => (await new EraseAccount(db, new DocumentFolder("nowhere")).RunAsync(world.Claire.Id, TestData.Now)).ShouldBeTrue());
+
+        var left = await world.ReadAsync(db => db.Applications.SingleAsync());
+        (left.AccountId, left.Message, left.Status, left.Documents.Length).ShouldBe((null, "", ApplicationStatus.Withdrawn, 0));
+        ApplicationView.Of(left, file: null).IsErased.ShouldBeTrue();
+        (await world.ReadAsync(db => db.ApplicationNotes.CountAsync())).ShouldBe(0);
+        (await world.ReadAsync(db => db.ApplicationSteps.CountAsync(step => step.By == world.Claire.Id.ToString()))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Forgotten_drafts_go()
+    {
+        await using var world = await World.StartAsync("sqlite");
+        await world.WriteAsync(world.Claire);
+        await using var db = world.Database.Open();
+        await new RemoveStaleDrafts(db).RunAsync(TestData.Now.AddDays(RemoveStaleDrafts.Days - 1));
+        (await db.Applications.CountAsync()).ShouldBe(1);
+        await new RemoveStaleDrafts(db).RunAsync(TestData.Now.AddDays(RemoveStaleDrafts.Days + 1));
+        (await db.Applications.CountAsync()).ShouldBe(0);
     }
 
     private static async Task<Guid> SentAsync(World world)

@@ -39,9 +39,10 @@ public sealed class ApplyTests
         var words = seen.QuerySelector(".application-view .own-words")!;
         words.TextContent.ShouldBe("Je connais <b>le service</b>.\nÀ bientôt fdp.exe");
         words.QuerySelector("b").ShouldBeNull();
-        seen.QuerySelector(".answers dd")!.TextContent.ShouldBe("Oui, depuis dix ans");
+        seen.QuerySelector(".asked dd")!.TextContent.ShouldBe("Oui, depuis dix ans");
         seen.Body!.TextContent.ShouldContain("CV Claire.pdf");
         seen.Body!.TextContent.ShouldContain("Claire Martin");
+        seen.QuerySelector(".profile-view .tag")!.TextContent.Trim().ShouldBe("En attente de vérification");
         (await ward.Site.ReadAsync(db => db.Notifications.CountAsync())).ShouldBe(0);
 
         await visitor.SubmitAsync(seen, check, "form#send", HttpStatusCode.Redirect);

@@ -25,6 +25,7 @@ public static class EveryKind
         specialties = nurse.anaesthesia
         qualification = Diplôme d’État
         address = 4 rue du Docteur-Maunoury
+        questions = Depuis quand exercez-vous ?
         title.nl = Een plaats in Chartres
         body.nl = Een ploeg van twaalf mensen zoekt versterking.
         """;

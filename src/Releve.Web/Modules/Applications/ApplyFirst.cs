@@ -6,6 +6,7 @@ using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Mail;
+using Releve.Core.Professions;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -18,17 +19,20 @@ public sealed record FirstApplicant(EmailAddress Email, string? GivenName, strin
 /// Keeps the application of somebody who is not signed in, and writes to the address: a new one is confirmed, and that sends
 /// it; the owner of an account signs in and sends it. The page says the same either way: nobody learns who has an account.
 /// </summary>
-public sealed class ApplyFirst(AppDb db, UserManager<Account> accounts, WriteApplication write, TimeProvider time)
+public sealed class ApplyFirst(AppDb db, UserManager<Account> accounts, WriteApplication write, ProfessionCatalogue professions, TimeProvider time)
 {
     /// <summary>What the recipient will see, before anything is stored.</summary>
     public ApplicationView Show(FirstApplicant who, ApplyTo to, ApplicationContent content)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var account = Make(who, now);
-        return ApplicationView.Of(
-            JobApplication.Draft(Guid.Empty, account.Id, to.Target, content, now),
-            new CarerFile(account, ProfileOf(who, account, now), [], [])
-        );
+        var profile = ProfileOf(who, account, now);
+        Verification[] checks = who.Profession is { } profession ? [Verification.Declare(account.Id, profession, now)] : [];
+        if (to.Listing is { } listing)
+        {
+            Admissions.AskForChecks(Admissions.NeededFor(listing, professions), profile, checks, now);
+        }
+        return ApplicationView.Of(JobApplication.Draft(Guid.Empty, account.Id, to.Target, content, now), new CarerFile(account, profile, checks, []));
     }
 
     /// <summary>Keeps it and writes the mail; pressed twice, both are there once.</summary>

@@ -81,7 +81,11 @@ public sealed class CheckModel(
         Application = application;
         To = (await addressees.RunAsync([application], time.GetUtcNow().UtcDateTime, cancellation))[application.Id];
         Change = (await find.OfAsync(application, cancellation))?.AddressIn(Language);
-        Shown = new ShownApplication(await read.RunAsync(application, cancellation), new ProfileWording(T, professions, gazetteer), Opens: false);
+        Shown = new ShownApplication(
+            await read.BeforeSendingAsync(application, time.GetUtcNow().UtcDateTime, cancellation),
+            new ProfileWording(T, professions, gazetteer),
+            Opens: false
+        );
         return true;
     }
 }

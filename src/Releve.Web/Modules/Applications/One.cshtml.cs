@@ -105,8 +105,8 @@ public sealed class OneModel(
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellation) =>
         await follow.DiscardAsync(id, visitor.AccountId, cancellation) switch
         {
-            FollowOutcome.Overtaken => await AnswerAsync(id, Task.FromResult(FollowOutcome.Overtaken), cancellation),
-            _ => LocalRedirect(ApplicationsLinks.Mine(Language)),
+            FollowOutcome.Done => LocalRedirect(ApplicationsLinks.Mine(Language)),
+            var other => await AnswerAsync(id, Task.FromResult(other), cancellation),
         };
 
     /// <summary>Hands in one more document and shows it.</summary>

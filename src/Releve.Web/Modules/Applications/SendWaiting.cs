@@ -36,7 +36,11 @@ public sealed class SendWaiting(
             ? null
             : new WaitingApplication(
                 (await addressees.RunAsync([application], time.GetUtcNow().UtcDateTime, cancellation))[application.Id],
-                new ShownApplication(await read.RunAsync(application, cancellation), new ProfileWording(text, professions, gazetteer), Opens: false)
+                new ShownApplication(
+                    await read.BeforeSendingAsync(application, time.GetUtcNow().UtcDateTime, cancellation),
+                    new ProfileWording(text, professions, gazetteer),
+                    Opens: false
+                )
             );
     }
 
