@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Carers;
+using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Listings;
 using Releve.Core.Memberships;
@@ -15,6 +16,7 @@ public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid 
 {
     // One parameter, a JSON array: a region has more communes than a statement may have parameters.
     private readonly string[] communes = places.Communes;
+    private readonly string[] slugs = [.. places.Territories.Select(one => one.Slug)];
 
     /// <summary>Profiles of people who look from a commune here; people who run this installation aside.</summary>
     public IQueryable<CarerProfile> Profiles =>
@@ -44,6 +46,28 @@ public sealed class CoordinationQueues(AppDb db, CoordinatedPlaces places, Guid 
 
     /// <summary>Reports about these listings.</summary>
     public IQueryable<AbuseReport> Reports => db.AbuseReports.Where(report => Listings.Any(listing => listing.Id == report.ListingId));
+
+    /// <summary>
+    /// Reports about conversations on a listing here, with an organisation here or with this territory. What was reported is
+    /// all of people's messages that a coordinator ever sees; not those that he or she takes part in.
+    /// </summary>
+    public IQueryable<ConversationReport> ConversationReports =>
+        db.ConversationReports.Where(report =>
+            report.By != coordinator
+            && db.Conversations.Any(one =>
+                one.Id == report.ConversationId
+                && one.CarerId != coordinator
+                && one.PublisherId != coordinator
+                && (
+                    Listings.Any(listing => listing.Id == one.ListingId)
+                    || Organisations.Any(organisation => organisation.Id == one.OrganisationId)
+                    || one.TerritorySlug != null && EF.Parameter(slugs).Contains(one.TerritorySlug)
+                )
+            )
+        );
+
+    /// <summary>Those that nobody decided.</summary>
+    public IQueryable<ConversationReport> OpenConversationReports => ConversationReports.Where(report => report.DecidedAt == null);
 
     /// <summary>Checks that wait.</summary>
     public IQueryable<Verification> PendingVerifications => Verifications.Where(verification => verification.Status == VerificationStatus.Pending);

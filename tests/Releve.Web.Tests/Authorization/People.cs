@@ -143,6 +143,16 @@ public sealed class People
         db.Conversations.Add(conversation);
         db.Messages.Add(conversation.Say(Guid.CreateVersion7(), accounts["carer"].Id, ConversationSide.Carer, "Bonjour", [], TestData.Now));
         things["conversation"] = conversation.Id.ToString("N");
+        var told = new ConversationReport
+        {
+            Id = Guid.CreateVersion7(),
+            ConversationId = conversation.Id,
+            By = accounts["carer"].Id,
+            Reason = AbuseReason.Fraud,
+            CreatedAt = TestData.Now,
+        };
+        db.ConversationReports.Add(told);
+        things["talk-report"] = told.Id.ToString("N");
         // A stream that is open never ends: the table tries one that nobody has.
         things["unbegun"] = Guid.CreateVersion7().ToString("N");
     }

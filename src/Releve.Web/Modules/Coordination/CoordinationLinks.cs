@@ -15,6 +15,8 @@ public static class CoordinationLinks
     public static LocalPath ReviewPath { get; } = new("coordination/relecture", "coordinatie/nalezing", "coordination/review");
     public static LocalPath ReportsPath { get; } = new("coordination/signalements", "coordinatie/meldingen", "coordination/reports");
     public static LocalPath ReportPath { get; } = new("coordination/signalement", "coordinatie/melding", "coordination/report");
+    public static LocalPath TalksPath { get; } = new("coordination/conversations", "coordinatie/gesprekken", "coordination/conversations");
+    public static LocalPath TalkPath { get; } = new("coordination/conversation", "coordinatie/gesprek", "coordination/conversation");
     public static LocalPath PeoplePath { get; } = new("coordination/personnes", "coordinatie/personen", "coordination/people");
     public static LocalPath PersonPath { get; } = new("coordination/personne", "coordinatie/persoon", "coordination/person");
     public static LocalPath OrganisationsPath { get; } = new("coordination/organisations", "coordinatie/organisaties", "coordination/organisations");

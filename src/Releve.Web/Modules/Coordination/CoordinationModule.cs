@@ -18,6 +18,8 @@ public static class CoordinationModule
         new("/Coordination/Review", CoordinationLinks.ReviewPath, "{reference}"),
         new("/Coordination/Reports", CoordinationLinks.ReportsPath),
         new("/Coordination/Report", CoordinationLinks.ReportPath, "{id:guid}"),
+        new("/Coordination/Talks", CoordinationLinks.TalksPath),
+        new("/Coordination/Talk", CoordinationLinks.TalkPath, "{id:guid}"),
         new("/Coordination/People", CoordinationLinks.PeoplePath),
         new("/Coordination/Person", CoordinationLinks.PersonPath, "{id:guid}"),
         new("/Coordination/Organisations", CoordinationLinks.OrganisationsPath),
@@ -36,6 +38,7 @@ public static class CoordinationModule
         services.AddScoped<DecideClaim>();
         services.AddScoped<ReviewListing>();
         services.AddScoped<DecideReport>();
+        services.AddScoped<DecideConversationReport>();
         services.AddScoped<SuspendPerson>();
         services.AddScoped<SuspendOrganisation>();
         services.AddScoped<EditProfession>();

@@ -56,6 +56,7 @@ public sealed class IndexModel(CoordinationDesk desk, AppDb db) : SitePage
             await InSightAsync("claims", CoordinationLinks.ClaimsPath, "key-round", queues.PendingClaims.Select(one => (DateTime?)one.CreatedAt)),
             await InSightAsync("reviews", CoordinationLinks.ReviewsPath, "eye", reviews),
             await InSightAsync("reports", CoordinationLinks.ReportsPath, "circle-alert", queues.OpenReports.Select(one => (DateTime?)one.CreatedAt)),
+            await InSightAsync("talks", CoordinationLinks.TalksPath, "message-square", queues.OpenConversationReports.Select(one => (DateTime?)one.CreatedAt)),
         ];
 
         async Task<QueueInSight> InSightAsync(string name, LocalPath path, string icon, IQueryable<DateTime?> waits)

@@ -20,7 +20,20 @@ public sealed record QueueEntry(string Url, string Title, string? Detail, string
 public abstract class QueuePage(CoordinationDesk desk) : ListPage
 {
     /// <summary>What may be said after a decision, where each goes back to its queue.</summary>
-    private static readonly string[] Ends = ["verified", "refused", "let-in", "not-let-in", "approved", "returned", "kept", "reviewed", "closed"];
+    private static readonly string[] Ends =
+    [
+        "verified",
+        "refused",
+        "let-in",
+        "not-let-in",
+        "approved",
+        "returned",
+        "kept",
+        "reviewed",
+        "closed",
+        "left",
+        "warned",
+    ];
 
     protected CoordinationDesk Desk => desk;
 
