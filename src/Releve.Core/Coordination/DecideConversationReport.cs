@@ -78,7 +78,12 @@ public sealed class DecideConversationReport(AppDb db)
 public static class ReportedPlaces
 {
     /// <summary>The territory of its listing, of its organisation, or to which it was written; null outside of all.</summary>
-    public static async Task<string?> TerritoryOfAsync(this CoordinatedPlaces places, AppDb db, ConversationReport report, CancellationToken cancellation = default)
+    public static async Task<string?> TerritoryOfAsync(
+        this CoordinatedPlaces places,
+        AppDb db,
+        ConversationReport report,
+        CancellationToken cancellation = default
+    )
     {
         var conversation = await db.Conversations.AsNoTracking().SingleAsync(one => one.Id == report.ConversationId, cancellation);
         var (listing, organisation) = (conversation.ListingId, conversation.OrganisationId);
