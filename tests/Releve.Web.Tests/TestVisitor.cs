@@ -33,6 +33,13 @@ public sealed class TestVisitor(HttpClient client)
     public async Task<IHtmlDocument> GetAsync(string address, HttpStatusCode expected = HttpStatusCode.OK) =>
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)), expected);
 
+    /// <summary>Gets a page, whatever its answer.</summary>
+    public async Task<IHtmlDocument> GetAnyAsync(string address)
+    {
+        await SendAnyAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)));
+        return new HtmlParser().ParseDocument(await Answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Gets a page and expects only its status.</summary>
     public async Task<HttpStatusCode> StatusOfAsync(string address)
     {

@@ -59,9 +59,9 @@ internal sealed class FitRule
             tables.Professions.Codes.Add(profession);
         }
         var compiled = CompiledSearch.Of(search, tables, words);
-        var masks = compiled.Filters.Where(filter => filter.Field < FacetField.Profession).ToList();
-        var kinds = masks.Where(filter => filter.Field == FacetField.Kind).Select(Mask).FirstOrDefault();
-        var single = masks.Where(filter => filter.Values.Length == 1).ToList();
+        var columns = compiled.Filters.Where(filter => filter.Field < FacetField.Profession).ToList();
+        var kinds = columns.Where(filter => filter.Field == FacetField.Kind).Select(Mask).FirstOrDefault();
+        var single = columns.Where(filter => filter.Values.Length == 1).ToList();
         var must = single.Aggregate(0UL, (all, filter) => all | Mask(filter));
         return new FitRule(search, compiled, tables)
         {
@@ -69,7 +69,7 @@ internal sealed class FitRule
             Quick = new QuickCheck(kinds == 0 ? ulong.MaxValue : kinds, must, compiled.From, compiled.Until),
             IsQuick =
                 search.Specialties.Count + search.Languages.Count == 0
-                && masks.TrueForAll(filter => filter.Field == FacetField.Kind || filter.Values.Length == 1),
+                && columns.TrueForAll(filter => filter.Field == FacetField.Kind || filter.Values.Length == 1),
         };
     }
 

@@ -23,6 +23,8 @@ public sealed class ProofModel(AppDb db, ReadAddressees addressees, Visitor visi
     public override string Title => T["Applications.proof"];
     public override bool Indexed => false;
 
+    private static readonly string[] Columns = ["sent", "to", "who", "place", "status", "last"];
+
     public string Name => visitor.Facts.Name;
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
     public IReadOnlyList<ProofLine> Lines { get; private set; } = [];
@@ -34,7 +36,7 @@ public sealed class ProofModel(AppDb db, ReadAddressees addressees, Visitor visi
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation)
     {
         var file = new StringBuilder(CsvLines.ByteOrderMark);
-        CsvLines.Add(file, [.. new[] { "sent", "to", "who", "place", "status", "last" }.Select(column => T["Applications.proof." + column])]);
+        CsvLines.Add(file, [.. Columns.Select(column => T["Applications.proof." + column])]);
         foreach (var line in await ReadAsync(cancellation))
         {
             CsvLines.Add(file, T.Day(line.At), line.To.Title, line.To.Who, line.To.Place, T["Applications.status." + line.Status], T.Day(line.Last));

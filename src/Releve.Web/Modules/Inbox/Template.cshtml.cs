@@ -122,7 +122,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
         }
     }
 
-    private void Check(string? name, IReadOnlyList<ListingText> texts)
+    private void Check(string? name, List<ListingText> texts)
     {
         if (name is null || name.Length > LongestName)
         {

@@ -137,7 +137,9 @@ public sealed class IndexModel(AppDb db, Visitor visitor, TimeProvider time, Gaz
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
         Unanswered = await Waiting(organisation).CountAsync(cancellation);
-        Answers = organisation is null ? null : await Db.AnswerFigures.AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == organisation, cancellation);
+        Answers = organisation is null
+            ? null
+            : await Db.AnswerFigures.AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == organisation, cancellation);
         Lines =
         [
             .. rows.Select(one =>
