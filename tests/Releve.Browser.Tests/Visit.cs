@@ -57,7 +57,12 @@ public sealed partial class Visit : IAsyncDisposable
     /// <param name="status">The answer that is expected; the browser's own complaint about it is no slip.</param>
     public async Task GoAsync(string address, int status = 200)
     {
-        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        // A page that stays connected for what comes live never falls silent.
+        if (await Page.Locator("[data-live]").CountAsync() == 0)
+        {
+            await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
         answer!.Status.ShouldBe(status, address);
         if (status >= 400)
         {
