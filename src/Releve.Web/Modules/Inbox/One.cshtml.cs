@@ -169,8 +169,12 @@ public sealed class OneModel(
             }
             catch (DbUpdateException)
             {
-                // The same button pressed twice at once: it is there.
+                // The same button pressed twice at once: then it is there. Anything else must not be called noted.
                 db.ChangeTracker.Clear();
+                if (!await db.ApplicationNotes.AnyAsync(one => one.Id == noteId, cancellation))
+                {
+                    throw;
+                }
             }
         }
         return After(id, "noted");
