@@ -13,8 +13,8 @@ public enum ConversationSide
 }
 
 /// <summary>
-/// What two sides write to each other about an application or a question on a listing. The carer's side opens it, never the
-/// publisher's: a recruiter cannot write first to somebody who did not apply or ask.
+/// What two sides write to each other about an application, a question on a listing, or a proposal that was accepted. The carer's
+/// side opens it, never the publisher's: a recruiter cannot write first to somebody who did not apply, ask or accept.
 /// </summary>
 public sealed class Conversation
 {
@@ -26,7 +26,10 @@ public sealed class Conversation
     /// <summary>The application that it is about; null for a question.</summary>
     public Guid? ApplicationId { get; private set; }
 
-    /// <summary>The listing that the application or the question is about.</summary>
+    /// <summary>The proposal that it follows from; null for all others.</summary>
+    public Guid? ProposalId { get; private set; }
+
+    /// <summary>The listing that the application, the question or the proposal is about.</summary>
     public Guid? ListingId { get; private set; }
 
     /// <summary>The person on the carer's side; null once erased.</summary>
@@ -73,6 +76,20 @@ public sealed class Conversation
             OrganisationId = application.OrganisationId,
             PublisherId = application.PublisherId,
             TerritorySlug = application.TerritorySlug,
+            CreatedAt = now,
+            LastAt = now,
+        };
+
+    /// <summary>The conversation of a proposal that was accepted. Its id follows from the proposal's, so that there is one.</summary>
+    public static Conversation Of(Proposals.Proposal proposal, DateTime now) =>
+        new()
+        {
+            Id = proposal.Id,
+            ProposalId = proposal.Id,
+            ListingId = proposal.ListingId,
+            CarerId = proposal.CarerId,
+            OrganisationId = proposal.OrganisationId,
+            PublisherId = proposal.ProposerId,
             CreatedAt = now,
             LastAt = now,
         };

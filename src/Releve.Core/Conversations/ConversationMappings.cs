@@ -4,6 +4,7 @@ using Releve.Core.Accounts;
 using Releve.Core.Applications;
 using Releve.Core.Listings;
 using Releve.Core.Organisations;
+using Releve.Core.Proposals;
 
 namespace Releve.Core.Conversations;
 
@@ -19,6 +20,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.HasIndex(conversation => new { conversation.OrganisationId, conversation.LastAt });
         builder.HasIndex(conversation => new { conversation.PublisherId, conversation.LastAt });
         builder.HasOne<JobApplication>().WithMany().HasForeignKey(conversation => conversation.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(conversation => conversation.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Listing>().WithMany().HasForeignKey(conversation => conversation.ListingId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Account>().WithMany().HasForeignKey(conversation => conversation.CarerId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Account>().WithMany().HasForeignKey(conversation => conversation.PublisherId).OnDelete(DeleteBehavior.SetNull);

@@ -7,13 +7,17 @@ using Releve.Core.Audit;
 using Releve.Core.Carers;
 using Releve.Core.Conversations;
 using Releve.Core.Documents;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
+using Releve.Core.LocalLife;
 using Releve.Core.Mail;
+using Releve.Core.Matching;
 using Releve.Core.Memberships;
 using Releve.Core.Notifications;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Professions;
+using Releve.Core.Proposals;
 using Releve.Core.Territories;
 
 namespace Releve.Core.Data;
@@ -156,6 +160,33 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     /// <summary>Listings that people keep an eye on.</summary>
     public DbSet<Favourite> Favourites => Set<Favourite>();
 
+    /// <summary>How carers want to live and work.</summary>
+    public DbSet<LifeProject> LifeProjects => Set<LifeProject>();
+
+    /// <summary>Carers who look for two places near to each other.</summary>
+    public DbSet<Couple> Couples => Set<Couple>();
+
+    /// <summary>What communes answer to families.</summary>
+    public DbSet<CommuneWelcome> CommuneWelcomes => Set<CommuneWelcome>();
+
+    /// <summary>Proposals to carers whose names are hidden.</summary>
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    /// <summary>Proposals that organisations keep to begin from.</summary>
+    public DbSet<ProposalTemplate> ProposalTemplates => Set<ProposalTemplate>();
+
+    /// <summary>Anonymous cards that were kept or set aside.</summary>
+    public DbSet<CardMark> CardMarks => Set<CardMark>();
+
+    /// <summary>Who opened which anonymous card.</summary>
+    public DbSet<CardLook> CardLooks => Set<CardLook>();
+
+    /// <summary>New listings that fit life projects.</summary>
+    public DbSet<MatchHit> MatchHits => Set<MatchHit>();
+
+    /// <summary>The change log of life projects and of what communes declare.</summary>
+    public DbSet<MatchingChange> MatchingChanges => Set<MatchingChange>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -163,6 +194,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
     {
         AddApplicationSteps();
+        LogMatchingChanges();
         if (holdsGate)
         {
             await LogListingChangesAsync(cancellationToken);
@@ -241,6 +273,20 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         var steps = ChangeTracker.Entries<JobApplication>().SelectMany(entry => entry.Entity.NewSteps).ToList();
         ApplicationSteps.AddRange(steps.Where(step => Entry(step).State == EntityState.Detached));
     }
+
+    private void LogMatchingChanges()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        MatchingChanges.AddRange(Changed<LifeProject>().Select(project => new MatchingChange { ProjectId = project.Id, At = now }).ToList());
+        MatchingChanges.AddRange(Changed<CommuneWelcome>().Select(welcome => new MatchingChange { CommuneCode = welcome.CommuneCode, At = now }).ToList());
+    }
+
+    private IEnumerable<T> Changed<T>()
+        where T : class =>
+        ChangeTracker
+            .Entries<T>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Entity);
 
     private void LogChange(Guid listing)
     {

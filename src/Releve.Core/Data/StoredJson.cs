@@ -6,8 +6,11 @@ using Releve.Core.Alerts;
 using Releve.Core.Applications;
 using Releve.Core.Carers;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
+using Releve.Core.LocalLife;
 using Releve.Core.Professions;
+using Releve.Core.Proposals;
 using Releve.Core.Search;
 
 namespace Releve.Core.Data;
@@ -33,6 +36,9 @@ namespace Releve.Core.Data;
 [JsonSerializable(typeof(IReadOnlyList<QuestionAnswer>))]
 [JsonSerializable(typeof(ListingSearch))]
 [JsonSerializable(typeof(AlertExclusions))]
+[JsonSerializable(typeof(LifeWishes))]
+[JsonSerializable(typeof(WelcomeAnswers))]
+[JsonSerializable(typeof(ProposalOffer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 public sealed partial class StoredJson : JsonSerializerContext

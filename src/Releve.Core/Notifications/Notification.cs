@@ -23,6 +23,9 @@ public enum NotificationTopic
 
     /// <summary>Favourites that close soon.</summary>
     Favourites,
+
+    /// <summary>Proposals, received and sent.</summary>
+    Proposals,
 }
 
 /// <summary>

@@ -744,6 +744,9 @@ namespace Releve.Postgres.Migrations
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("PublisherId")
                         .HasColumnType("uuid");
 
@@ -760,6 +763,8 @@ namespace Releve.Postgres.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("ProposalId");
 
                     b.HasIndex("CarerId", "LastAt");
 
@@ -968,6 +973,97 @@ namespace Releve.Postgres.Migrations
                     b.HasIndex("DocumentId");
 
                     b.ToTable("document_views", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.Couple", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithinKm")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId")
+                        .IsUnique();
+
+                    b.HasIndex("SecondId")
+                        .IsUnique();
+
+                    b.ToTable("couples", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.LifeProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<Guid[]>("HiddenFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.PrimitiveCollection<Guid[]>("HiddenFromPeople")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("life_projects", (string)null);
                 });
 
             modelBuilder.Entity("Releve.Core.Listings.AbuseReport", b =>
@@ -1271,6 +1367,33 @@ namespace Releve.Postgres.Migrations
                     b.ToTable("listing_views", (string)null);
                 });
 
+            modelBuilder.Entity("Releve.Core.LocalLife.CommuneWelcome", b =>
+                {
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommuneCode");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("commune_welcomes", (string)null);
+                });
+
             modelBuilder.Entity("Releve.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1342,6 +1465,54 @@ namespace Releve.Postgres.Migrations
                     b.HasKey("EmailKey");
 
                     b.ToTable("undeliverable_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchHit", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProjectId", "ListingId");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("SentAt", "ProjectId");
+
+                    b.ToTable("match_hits", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchingChange", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_changes", (string)null);
                 });
 
             modelBuilder.Entity("Releve.Core.Memberships.Invitation", b =>
@@ -1782,6 +1953,162 @@ namespace Releve.Postgres.Migrations
                     b.ToTable("professions", (string)null);
                 });
 
+            modelBuilder.Entity("Releve.Core.Proposals.CardLook", b =>
+                {
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ViewerId", "ProjectId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("ViewerId", "FirstAt");
+
+                    b.ToTable("card_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardMark", b =>
+                {
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ViewerId", "ProjectId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("card_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CarerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("CarerId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("\"OrganisationId\" IS NOT NULL AND \"Status\" IN ('Sent', 'Seen')");
+
+                    b.HasIndex("CarerId", "ProposerId")
+                        .IsUnique()
+                        .HasFilter("\"ProposerId\" IS NOT NULL AND \"Status\" IN ('Sent', 'Seen')");
+
+                    b.HasIndex("OrganisationId", "SentAt");
+
+                    b.HasIndex("ProposerId", "SentAt");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.ProposalTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("proposal_templates", (string)null);
+                });
+
             modelBuilder.Entity("Releve.Core.Territories.Territory", b =>
                 {
                     b.Property<string>("Slug")
@@ -2023,6 +2350,11 @@ namespace Releve.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Releve.Core.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Releve.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("PublisherId")
@@ -2086,6 +2418,29 @@ namespace Releve.Postgres.Migrations
                     b.HasOne("Releve.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.Couple", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.LifeProject", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2158,12 +2513,35 @@ namespace Releve.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Releve.Core.LocalLife.CommuneWelcome", b =>
+                {
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Releve.Core.Mail.OutboxMail", b =>
                 {
                     b.HasOne("Releve.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchHit", b =>
+                {
+                    b.HasOne("Releve.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Releve.Core.Memberships.Invitation", b =>
@@ -2235,6 +2613,71 @@ namespace Releve.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardLook", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardMark", b =>
+                {
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("CarerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.ProposalTemplate", b =>
+                {
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Releve.Core.Territories.TerritoryCoordinator", b =>

@@ -739,6 +739,9 @@ namespace Releve.Sqlite.Migrations
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PublisherId")
                         .HasColumnType("TEXT");
 
@@ -755,6 +758,8 @@ namespace Releve.Sqlite.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("ProposalId");
 
                     b.HasIndex("CarerId", "LastAt");
 
@@ -961,6 +966,97 @@ namespace Releve.Sqlite.Migrations
                     b.HasIndex("DocumentId");
 
                     b.ToTable("document_views", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.Couple", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinKm")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId")
+                        .IsUnique();
+
+                    b.HasIndex("SecondId")
+                        .IsUnique();
+
+                    b.ToTable("couples", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.LifeProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("HiddenFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("HiddenFromPeople")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("life_projects", (string)null);
                 });
 
             modelBuilder.Entity("Releve.Core.Listings.AbuseReport", b =>
@@ -1264,6 +1360,33 @@ namespace Releve.Sqlite.Migrations
                     b.ToTable("listing_views", (string)null);
                 });
 
+            modelBuilder.Entity("Releve.Core.LocalLife.CommuneWelcome", b =>
+                {
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommuneCode");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("commune_welcomes", (string)null);
+                });
+
             modelBuilder.Entity("Releve.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1335,6 +1458,52 @@ namespace Releve.Sqlite.Migrations
                     b.HasKey("EmailKey");
 
                     b.ToTable("undeliverable_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchHit", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProjectId", "ListingId");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("SentAt", "ProjectId");
+
+                    b.ToTable("match_hits", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchingChange", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_changes", (string)null);
                 });
 
             modelBuilder.Entity("Releve.Core.Memberships.Invitation", b =>
@@ -1775,6 +1944,162 @@ namespace Releve.Sqlite.Migrations
                     b.ToTable("professions", (string)null);
                 });
 
+            modelBuilder.Entity("Releve.Core.Proposals.CardLook", b =>
+                {
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ViewerId", "ProjectId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("ViewerId", "FirstAt");
+
+                    b.ToTable("card_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardMark", b =>
+                {
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ViewerId", "ProjectId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("card_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CarerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("CarerId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("\"OrganisationId\" IS NOT NULL AND \"Status\" IN ('Sent', 'Seen')");
+
+                    b.HasIndex("CarerId", "ProposerId")
+                        .IsUnique()
+                        .HasFilter("\"ProposerId\" IS NOT NULL AND \"Status\" IN ('Sent', 'Seen')");
+
+                    b.HasIndex("OrganisationId", "SentAt");
+
+                    b.HasIndex("ProposerId", "SentAt");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.ProposalTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("proposal_templates", (string)null);
+                });
+
             modelBuilder.Entity("Releve.Core.Territories.Territory", b =>
                 {
                     b.Property<string>("Slug")
@@ -2016,6 +2341,11 @@ namespace Releve.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Releve.Core.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Releve.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("PublisherId")
@@ -2079,6 +2409,29 @@ namespace Releve.Sqlite.Migrations
                     b.HasOne("Releve.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.Couple", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Releve.Core.LifeProjects.LifeProject", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2151,12 +2504,35 @@ namespace Releve.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Releve.Core.LocalLife.CommuneWelcome", b =>
+                {
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Releve.Core.Mail.OutboxMail", b =>
                 {
                     b.HasOne("Releve.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Releve.Core.Matching.MatchHit", b =>
+                {
+                    b.HasOne("Releve.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Releve.Core.Memberships.Invitation", b =>
@@ -2228,6 +2604,71 @@ namespace Releve.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardLook", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.CardMark", b =>
+                {
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("CarerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Releve.Core.LifeProjects.LifeProject", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Releve.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Releve.Core.Proposals.ProposalTemplate", b =>
+                {
+                    b.HasOne("Releve.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Releve.Core.Territories.TerritoryCoordinator", b =>
