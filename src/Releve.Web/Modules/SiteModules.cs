@@ -14,6 +14,7 @@ using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Privacy;
+using Releve.Web.Modules.Proposals;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Territories;
@@ -44,5 +45,6 @@ public static class SiteModules
         .. MembershipsModule.Routes,
         .. ConversationsModule.Routes,
         .. NotificationsModule.Routes,
+        .. ProposalsModule.Routes,
     ];
 }

@@ -22,6 +22,7 @@ using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Privacy;
+using Releve.Web.Modules.Proposals;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Modules.Shared.Security;
@@ -94,6 +95,7 @@ public static class Site
         });
         builder.Services.AddListings();
         builder.Services.AddPublishing();
+        builder.Services.AddProposals();
         builder.Services.AddJobs();
         builder.Services.AddMaps();
         builder.Services.AddTerritories();

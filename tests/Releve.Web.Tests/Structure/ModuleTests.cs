@@ -54,6 +54,7 @@ public sealed partial class ModuleTests
             "Organisations",
             "Places",
             "Professions",
+            "Publishing",
             "Territories",
         ],
         ["Applications"] =
@@ -125,7 +126,7 @@ public sealed partial class ModuleTests
         ["Mail"] = [],
         ["Applications"] = ["Accounts", "Carers", "Conversations", "Documents", "Home", "Inbox", "Listings", "Organisations", "Territories"],
         ["Notifications"] = [],
-        ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations"],
+        ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations", "Proposals"],
         ["Inbox"] = ["Applications", "Carers", "Conversations"],
         ["Privacy"] = ["Accounts", "Home"],
         ["Carers"] = ["Accounts", "Documents", "Listings"],
@@ -142,6 +143,7 @@ public sealed partial class ModuleTests
         ["Maps"] = ["Listings", "Places", "Territories"],
         ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
         ["Administration"] = ["Coordination", "Mail"],
+        ["Proposals"] = ["Accounts", "Conversations", "LifeProjects", "Listings", "Matching", "Organisations", "Places"],
     };
 
     [Fact]
