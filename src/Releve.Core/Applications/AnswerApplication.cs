@@ -24,8 +24,6 @@ public enum AnswerOutcome
 /// <summary>A recipient opens, moves on or declines an application, and the applicant is told in the same transaction.</summary>
 public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellApplicant tell)
 {
-    private const int Attempts = 3;
-
     /// <summary>Where a recipient may send an application, the way of a good one first.</summary>
     public static IReadOnlyList<ApplicationStatus> Moves { get; } =
     [ApplicationStatus.Shortlisted, ApplicationStatus.Interview, ApplicationStatus.Offered, ApplicationStatus.Declined];
@@ -49,25 +47,25 @@ public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellAppli
         }
         application.View(by.AccountId.ToString(), now);
         tell.Add((await names.RunAsync([application], cancellation))[0], "application-viewed", now);
-        await SaveAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A colleague or the applicant at the same moment: the first of them counts.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Answers. Pressed twice it is one answer; a decision of somebody else in between stands.</summary>
-    public async Task<AnswerOutcome> RunAsync(Guid id, Recipient by, Answer answer, DateTime now, CancellationToken cancellation = default)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await TryAsync(id, by, answer, now, cancellation) is { } outcome)
-            {
-                return outcome;
-            }
-        }
-        return AnswerOutcome.Overtaken;
-    }
+    public Task<AnswerOutcome> RunAsync(Guid id, Recipient by, Answer answer, DateTime now, CancellationToken cancellation = default) =>
+        db.RetryInTransactionAsync(() => DecideAsync(id, by, answer, now, cancellation), cancellation);
 
-    private async Task<AnswerOutcome?> TryAsync(Guid id, Recipient by, Answer answer, DateTime now, CancellationToken cancellation)
+    private async Task<AnswerOutcome> DecideAsync(Guid id, Recipient by, Answer answer, DateTime now, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
+        await db.Applications.Where(one => one.Id == id).HoldAsync(one => one.Version, cancellation);
         if (await db.Applications.ReceivedBy(by).FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } application)
         {
             return AnswerOutcome.NotFound;
@@ -82,7 +80,8 @@ public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellAppli
         }
         application.Decide(answer.To, by.AccountId.ToString(), now, answer.Words);
         tell.Add((await names.RunAsync([application], cancellation))[0], KindOf(answer.To), now);
-        return await SaveAsync(cancellation) ? AnswerOutcome.Done : null;
+        await db.SaveChangesAsync(cancellation);
+        return AnswerOutcome.Done;
     }
 
     // That a colleague opened it meanwhile is no decision.
@@ -104,20 +103,5 @@ public sealed class AnswerApplication(AppDb db, ReadAnswerNames names, TellAppli
             step => step.ApplicationId == id && step.To == answer.To && step.By == who && step.Reason == answer.Words,
             cancellation
         );
-    }
-
-    private async Task<bool> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // A colleague or the applicant at the same moment: the first of them counts.
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 }

@@ -13,8 +13,6 @@ public sealed class CloseListing(AppDb db, ReadAnswerNames names, TellApplicant 
     /// <summary>Who stands in the steps of applications that a closing answered.</summary>
     public const string By = "closing";
 
-    private const int Attempts = 5;
-
     /// <summary>The applications that such a closing answers.</summary>
     public static IQueryable<JobApplication> Answered(IQueryable<JobApplication> applications, Guid listing, CloseOutcome outcome) =>
         applications.Where(one =>
@@ -34,33 +32,24 @@ public sealed class CloseListing(AppDb db, ReadAnswerNames names, TellApplicant 
     /// <param name="words">What the applicants read, places to fill in it; null for the usual words in each one's language.</param>
     /// <param name="by">Who closes it.</param>
     /// <param name="now">The instant, UTC.</param>
-    public async Task<bool> RunAsync(Guid listingId, CloseOutcome outcome, string? words, Guid by, DateTime now, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+    public Task<bool> RunAsync(Guid listingId, CloseOutcome outcome, string? words, Guid by, DateTime now, CancellationToken cancellation = default) =>
+        db.RetryInTransactionAsync(
+            async () =>
             {
-                var closed = false;
-                await db.InTransactionAsync(
-                    async _ =>
-                    {
-                        db.ChangeTracker.Clear();
-                        closed = await CloseAsync(listingId, outcome, words, by, now, cancellation);
-                        await db.SaveChangesAsync(cancellation);
-                    },
-                    cancellation
-                );
+                db.ChangeTracker.Clear();
+                var closed = await CloseAsync(listingId, outcome, words, by, now, cancellation);
+                await db.SaveChangesAsync(cancellation);
                 return closed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Somebody opened or took back an application at this moment: all of it once more, on how things stand now.
-            }
-        }
-    }
+            },
+            cancellation
+        );
 
     private async Task<bool> CloseAsync(Guid listingId, CloseOutcome outcome, string? words, Guid by, DateTime now, CancellationToken cancellation)
     {
+        // Who is sending an application at this moment is done first and is answered; who comes later finds it closed. And
+        // nobody opens or takes back one of them until all are answered.
+        await db.Listings.Where(one => one.Id == listingId).HoldAsync(one => one.Urgent, cancellation);
+        await Answered(db.Applications, listingId, outcome).HoldAsync(one => one.Version, cancellation);
         var listing = await db.Listings.SingleAsync(one => one.Id == listingId, cancellation);
         if (listing.CanBecome(ListingStatus.Closed))
         {

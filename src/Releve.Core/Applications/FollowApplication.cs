@@ -22,8 +22,6 @@ public sealed class FollowApplication(AppDb db, ApplicationNotices notices)
     /// <summary>The longest consent to be kept, in months (CNIL, recruitment guide: two years from the last contact).</summary>
     public const int MostPoolMonths = 24;
 
-    private const int Attempts = 4;
-
     /// <summary>Takes it back, or tells of having found elsewhere.</summary>
     /// <param name="id">The application.</param>
     /// <param name="account">The applicant.</param>
@@ -205,35 +203,21 @@ public sealed class FollowApplication(AppDb db, ApplicationNotices notices)
     /// <param name="account">Whose it is.</param>
     /// <param name="changeAsync">Changes it and answers null, or says why not.</param>
     /// <param name="cancellation">Ends it.</param>
-    private async Task<FollowOutcome> ChangeAsync(Guid id, Guid account, Func<JobApplication, Task<FollowOutcome?>> changeAsync, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var result = FollowOutcome.NotFound;
-            try
+    private Task<FollowOutcome> ChangeAsync(Guid id, Guid account, Func<JobApplication, Task<FollowOutcome?>> changeAsync, CancellationToken cancellation) =>
+        db.RetryInTransactionAsync(
+            async () =>
             {
-                await db.InTransactionAsync(
-                    async _ =>
-                    {
-                        // Of two presses one waits here, and sees what the other did.
-                        await db
-                            .Accounts.Where(one => one.Id == account)
-                            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Language, one => one.Language), cancellation);
-                        if (await db.Applications.SingleOrDefaultAsync(one => one.Id == id && one.AccountId == account, cancellation) is { } application)
-                        {
-                            result = await changeAsync(application) ?? FollowOutcome.Done;
-                            await db.SaveChangesAsync(cancellation);
-                        }
-                    },
-                    cancellation
-                );
-                return result;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // The recipient at the same moment: the first counts, and the next look sees it.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+                // Of two presses one waits here, and sees what the other did; so does whoever meets the recipient.
+                await db.Accounts.Where(one => one.Id == account).HoldAsync(one => one.Language, cancellation);
+                await db.Applications.Where(one => one.Id == id).HoldAsync(one => one.Version, cancellation);
+                if (await db.Applications.SingleOrDefaultAsync(one => one.Id == id && one.AccountId == account, cancellation) is not { } application)
+                {
+                    return FollowOutcome.NotFound;
+                }
+                var outcome = await changeAsync(application) ?? FollowOutcome.Done;
+                await db.SaveChangesAsync(cancellation);
+                return outcome;
+            },
+            cancellation
+        );
 }

@@ -100,29 +100,24 @@ public sealed class KeepContact(AppDb db, ReadAnswerNames names, TellApplicant t
         );
 
     /// <param name="changeAsync">Changes it and answers null, or says why not.</param>
-    private async Task<AnswerOutcome> ChangeAsync(Guid id, Recipient by, Func<JobApplication, Task<AnswerOutcome?>> changeAsync, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.Applications.ReceivedBy(by).FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } application)
+    private Task<AnswerOutcome> ChangeAsync(Guid id, Recipient by, Func<JobApplication, Task<AnswerOutcome?>> changeAsync, CancellationToken cancellation) =>
+        db.RetryInTransactionAsync(
+            async () =>
             {
-                return AnswerOutcome.NotFound;
-            }
-            if (await changeAsync(application) is { } outcome)
-            {
-                return outcome;
-            }
-            try
-            {
+                db.ChangeTracker.Clear();
+                // Of two presses one waits here, and sees what the other did.
+                await db.Applications.Where(one => one.Id == id).HoldAsync(one => one.Version, cancellation);
+                if (await db.Applications.ReceivedBy(by).FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } application)
+                {
+                    return AnswerOutcome.NotFound;
+                }
+                if (await changeAsync(application) is { } outcome)
+                {
+                    return outcome;
+                }
                 await db.SaveChangesAsync(cancellation);
                 return AnswerOutcome.Done;
-            }
-            catch (DbUpdateException)
-            {
-                // The same button pressed twice, or the applicant at the same moment: look again.
-            }
-        }
-        return AnswerOutcome.Overtaken;
-    }
+            },
+            cancellation
+        );
 }

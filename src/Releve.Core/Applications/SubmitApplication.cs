@@ -38,26 +38,13 @@ public enum SubmitOutcome
 /// </summary>
 public sealed class SubmitApplication(AppDb db, ProfessionCatalogue professions, ApplicationNotices notices)
 {
-    public async Task<SubmitOutcome> RunAsync(Guid application, Guid account, DateTime now, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var outcome = SubmitOutcome.Unknown;
-            try
-            {
-                await db.InTransactionAsync(async _ => outcome = await SendAsync(application, account, now, cancellation), cancellation);
-                return outcome;
-            }
-            catch (DbUpdateException) when (attempt < 3)
-            {
-                // Two presses at once: the other one sent it, which the next look sees.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task<SubmitOutcome> RunAsync(Guid application, Guid account, DateTime now, CancellationToken cancellation = default) =>
+        db.RetryInTransactionAsync(() => SendAsync(application, account, now, cancellation), cancellation);
 
     private async Task<SubmitOutcome> SendAsync(Guid id, Guid account, DateTime now, CancellationToken cancellation)
     {
+        // Of two presses one waits here, and sees that it is sent.
+        await db.Accounts.Where(one => one.Id == account).HoldAsync(one => one.Language, cancellation);
         var application = await db.Applications.SingleOrDefaultAsync(one => one.Id == id && one.AccountId == account, cancellation);
         if (application is null)
         {
@@ -95,11 +82,10 @@ public sealed class SubmitApplication(AppDb db, ProfessionCatalogue professions,
         return SubmitOutcome.Sent;
     }
 
-    // A change that changes nothing locks the row: whoever closes the listing does so before, and is seen here, or after,
-    // and sees this application.
+    // Whoever closes the listing does so before, and is seen here, or after, and sees this application.
     private async Task<Listing?> HoldListingAsync(Guid id, CancellationToken cancellation)
     {
-        await db.Listings.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Urgent, one => one.Urgent), cancellation);
+        await db.Listings.Where(one => one.Id == id).HoldAsync(one => one.Urgent, cancellation);
         return await db.Listings.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
     }
 

@@ -31,30 +31,14 @@ public sealed class WriteApplication(AppDb db)
     /// <param name="version">The version of the draft that the person saw; <see cref="NoVersion"/> for none.</param>
     /// <param name="now">The instant, UTC.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<Written> RunAsync(
+    public Task<Written> RunAsync(
         Guid account,
         ApplicationTarget target,
         ApplicationContent content,
         int version,
         DateTime now,
         CancellationToken cancellation = default
-    )
-    {
-        Written? written = null;
-        for (var attempt = 1; written is null; attempt++)
-        {
-            try
-            {
-                await db.InTransactionAsync(async _ => written = await KeepAsync(account, target, content, version, now, cancellation), cancellation);
-            }
-            catch (DbUpdateException) when (attempt < 3)
-            {
-                // It was sent in this very moment: the next look sees that.
-                db.ChangeTracker.Clear();
-            }
-        }
-        return written;
-    }
+    ) => db.RetryInTransactionAsync(() => KeepAsync(account, target, content, version, now, cancellation), cancellation);
 
     private async Task<Written> KeepAsync(
         Guid account,
@@ -65,8 +49,8 @@ public sealed class WriteApplication(AppDb db)
         CancellationToken cancellation
     )
     {
-        // A change that changes nothing locks the person's row: of two presses one waits, and finds what the other began.
-        await db.Accounts.Where(one => one.Id == account).ExecuteUpdateAsync(set => set.SetProperty(one => one.Language, one => one.Language), cancellation);
+        // Of two presses one waits, and finds what the other began.
+        await db.Accounts.Where(one => one.Id == account).HoldAsync(one => one.Language, cancellation);
         var open = await OpenAsync(account, target, cancellation);
         if (open is { Status: not ApplicationStatus.Draft })
         {

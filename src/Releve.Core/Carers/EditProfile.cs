@@ -38,39 +38,33 @@ public sealed class EditProfile(AppDb db, AskForVerification ask)
     /// <summary>The version of somebody who has no profile yet.</summary>
     public const int NoVersion = -1;
 
-    private const int Attempts = 3;
-
     /// <summary>Stores it; <paramref name="agreed"/> says that the person knows of what will not be verified any more.</summary>
-    public async Task<ProfileAnswer> RunAsync(
+    public Task<ProfileAnswer> RunAsync(
         Guid accountId,
         ProfileWords words,
         int version,
         DateTime now,
         bool agreed = false,
         CancellationToken cancellation = default
-    )
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var answer = await ApplyAsync(accountId, words, version, agreed, now, cancellation);
-            if (answer.Outcome != ProfileOutcome.Stored)
+    ) =>
+        db.RetryInTransactionAsync(
+            async () =>
             {
-                db.ChangeTracker.Clear();
+                // Of two tabs one waits here, and sees what the other stored.
+                await db.Accounts.Where(one => one.Id == accountId).HoldAsync(one => one.Language, cancellation);
+                var answer = await ApplyAsync(accountId, words, version, agreed, now, cancellation);
+                if (answer.Outcome == ProfileOutcome.Stored)
+                {
+                    await db.SaveChangesAsync(cancellation);
+                }
+                else
+                {
+                    db.ChangeTracker.Clear();
+                }
                 return answer;
-            }
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return answer;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Another tab was first in this very moment, or a coordinator decided on a check: nothing of this attempt was
-                // stored, and the next one sees what was.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            },
+            cancellation
+        );
 
     private async Task<ProfileAnswer> ApplyAsync(Guid accountId, ProfileWords words, int version, bool agreed, DateTime now, CancellationToken cancellation)
     {

@@ -34,14 +34,12 @@ public enum SendResult
 /// </summary>
 public sealed class SendMessage(AppDb db, TellOtherSide tell)
 {
-    private const int Attempts = 5;
-
     /// <summary>How many files a message may have.</summary>
     public const int MostFiles = 5;
 
     /// <summary>Sends it.</summary>
     public Task<SendResult> RunAsync(TypedMessage message, Recipient who, DateTime now, CancellationToken cancellation = default) =>
-        RetryAsync(() => SendAsync(message, listing: null, who, now, cancellation), cancellation);
+        db.RetryInTransactionAsync(() => SendAsync(message, listing: null, who, now, cancellation), cancellation);
 
     /// <summary>Asks about a listing: opens a conversation with its publisher, or goes on with the one that there is.</summary>
     public Task<(SendResult Result, Guid Conversation)> AskAsync(
@@ -50,7 +48,7 @@ public sealed class SendMessage(AppDb db, TellOtherSide tell)
         Recipient who,
         DateTime now,
         CancellationToken cancellation = default
-    ) => RetryAsync(() => AskOnceAsync(message, listing, who, now, cancellation), cancellation);
+    ) => db.RetryInTransactionAsync(() => AskOnceAsync(message, listing, who, now, cancellation), cancellation);
 
     /// <summary>The conversation that a carer already has about a listing: that of an application first.</summary>
     public async Task<Guid?> AboutAsync(Guid listing, Guid carer, CancellationToken cancellation = default)
@@ -75,6 +73,8 @@ public sealed class SendMessage(AppDb db, TellOtherSide tell)
         CancellationToken cancellation
     )
     {
+        // Of two presses one waits, and finds the conversation that the other opened.
+        await db.Accounts.Where(one => one.Id == who.AccountId).HoldAsync(one => one.Language, cancellation);
         var listing = await db.Listings.SingleOrDefaultAsync(one => one.Id == listingId, cancellation);
         if (listing is null || !listing.IsOpen(now) || IsOwn(listing, who) || listing is { OrganisationId: null, AccountId: null })
         {
@@ -87,26 +87,11 @@ public sealed class SendMessage(AppDb db, TellOtherSide tell)
     private static bool IsOwn(Listing listing, Recipient who) =>
         listing.OrganisationId is { } organisation ? who.Organisations.Contains(organisation) : listing.AccountId == who.AccountId;
 
-    // Two first messages at one instant, two presses, a block meanwhile: the database lets one through, the other looks again.
-    private async Task<T> RetryAsync<T>(Func<Task<T>> send, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                T result = default!;
-                await db.InTransactionAsync(async _ => result = await send(), cancellation);
-                return result;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
     private async Task<SendResult> SendAsync(TypedMessage typed, Listing? listing, Recipient who, DateTime now, CancellationToken cancellation)
     {
+        // However many write at once, each waits for its turn: before its conversation is stored, an application stands for it.
+        await db.Applications.Where(one => one.Id == typed.Conversation).HoldAsync(one => one.Version, cancellation);
+        await db.Conversations.Where(one => one.Id == typed.Conversation).HoldAsync(one => one.Version, cancellation);
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(one => one.Id == typed.Id, cancellation) is { } stored)
         {
             return stored.SenderId == who.AccountId && stored.ConversationId == typed.Conversation ? SendResult.Sent : SendResult.NotFound;

@@ -19,17 +19,14 @@ public sealed class AddOrganisation(AppDb db)
     /// <summary>For so long the same name in the same commune by the same person is the same press of a button.</summary>
     private static readonly TimeSpan SamePress = TimeSpan.FromMinutes(10);
 
-    public async Task<AddedOrganisation> RunAsync(EnteredOrganisation asked, Guid accountId, DateTime now, CancellationToken cancellation = default)
-    {
-        AddedOrganisation? added = null;
-        await twins.WithFreeNumbersAsync(async () => added = await AddAsync(asked, accountId, now, cancellation), cancellation);
-        return added!;
-    }
+    // Who entered the same number in the same instant and was quicker is found at the next try: the database takes it once.
+    public Task<AddedOrganisation> RunAsync(EnteredOrganisation asked, Guid accountId, DateTime now, CancellationToken cancellation = default) =>
+        db.RetryInTransactionAsync(() => AddAsync(asked, accountId, now, cancellation), cancellation);
 
     private async Task<AddedOrganisation> AddAsync(EnteredOrganisation asked, Guid accountId, DateTime now, CancellationToken cancellation)
     {
         // The person's own requests follow one another: a second press sees what the first has made.
-        await db.Accounts.Where(one => one.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, one => one.Email), cancellation);
+        await db.Accounts.Where(one => one.Id == accountId).HoldAsync(one => one.Language, cancellation);
         if (await JustAddedAsync(asked, accountId, now, cancellation) is { } slug)
         {
             return new AddedOrganisation(slug, [], []);

@@ -31,29 +31,25 @@ public sealed class CorrectOrganisation(AppDb db)
     private readonly OrganisationTwins twins = new(db);
 
     /// <summary>Corrects; the version is that of what the person saw.</summary>
-    public async Task<CorrectedOrganisation> RunAsync(
+    public Task<CorrectedOrganisation> RunAsync(
         Guid organisationId,
         EnteredOrganisation said,
         int version,
         Guid byId,
         DateTime now,
         CancellationToken cancellation = default
-    )
-    {
-        CorrectedOrganisation? corrected = null;
-        await twins.WithFreeNumbersAsync(
+    ) =>
+        // Who entered the same number in the same instant and was quicker is found at the next try: the database takes it once.
+        db.RetryInTransactionAsync(
             async () =>
             {
                 var held = await db.HoldOrganisationAsync(organisationId, cancellation);
-                corrected =
-                    held is { Source: OrganisationSource.Here } organisation && await db.IsOwnerAsync(organisation, byId, cancellation)
-                        ? await CorrectAsync(organisation, said, version, byId, now, cancellation)
-                        : Only(CorrectOutcome.NotThere);
+                return held is { Source: OrganisationSource.Here } organisation && await db.IsOwnerAsync(organisation, byId, cancellation)
+                    ? await CorrectAsync(organisation, said, version, byId, now, cancellation)
+                    : Only(CorrectOutcome.NotThere);
             },
             cancellation
         );
-        return corrected!;
-    }
 
     private async Task<CorrectedOrganisation> CorrectAsync(
         Organisation organisation,

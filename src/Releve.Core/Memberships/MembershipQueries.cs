@@ -14,8 +14,7 @@ public static class MembershipQueries
     /// </summary>
     public static async Task<Organisation?> HoldOrganisationAsync(this AppDb db, Guid id, CancellationToken cancellation)
     {
-        // A change that changes nothing locks the row on every database; the embedded one has a single writer anyway.
-        await db.Organisations.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Slug, one => one.Slug), cancellation);
+        await db.Organisations.Where(one => one.Id == id).HoldAsync(one => one.Slug, cancellation);
         return await db.Organisations.FirstOrDefaultAsync(one => one.Id == id, cancellation);
     }
 

@@ -9,13 +9,11 @@ namespace Releve.Core.Memberships;
 /// <param name="SameBce">It bears the same Belgian enterprise number.</param>
 public sealed record TwinOrganisation(Guid Id, string Name, string Slug, bool SameBce = false);
 
-/// <summary>Finds what may be the same organisation as one that somebody enters, and lets each official number be entered once.</summary>
+/// <summary>Finds what may be the same organisation as one that somebody enters.</summary>
 internal sealed class OrganisationTwins(AppDb db)
 {
     /// <summary>As many are shown.</summary>
     public const int Most = 5;
-
-    private const int Tries = 8;
 
     /// <summary>Those that have the same official number: it is one of these.</summary>
     public async Task<IReadOnlyList<TwinOrganisation>> SameAsync(EnteredOrganisation said, Guid? except, CancellationToken cancellation)
@@ -40,25 +38,5 @@ internal sealed class OrganisationTwins(AppDb db)
             .Select(one => new TwinOrganisation(one.Id, one.Name, one.Slug, bce != "" && one.Bce == bce))
             .ToListAsync(cancellation);
         return [.. near.Where(one => one.SameBce || Folding.Fold(one.Name) == name).OrderBy(one => one.Slug, StringComparer.Ordinal)];
-    }
-
-    /// <summary>
-    /// Runs as one transaction what looks for twins and then stores. Who entered the same number in the same instant and was
-    /// quicker is found at the next try: the database takes each number once.
-    /// </summary>
-    public async Task WithFreeNumbersAsync(Func<Task> work, CancellationToken cancellation)
-    {
-        for (var left = Tries; ; left--)
-        {
-            try
-            {
-                await db.InTransactionAsync(_ => work(), cancellation);
-                return;
-            }
-            catch (DbUpdateException) when (left > 1)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
     }
 }

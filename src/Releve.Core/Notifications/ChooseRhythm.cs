@@ -7,22 +7,13 @@ namespace Releve.Core.Notifications;
 public sealed class ChooseRhythm(AppDb db)
 {
     /// <summary>Stores the choices.</summary>
-    public async Task RunAsync(Guid account, IReadOnlyDictionary<NotificationTopic, MailRhythm> rhythms, CancellationToken cancellation = default)
-    {
-        try
-        {
-            await StoreAsync(account, rhythms, cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Two tabs chose for the first time at one instant: now the lines are there.
-            db.ChangeTracker.Clear();
-            await StoreAsync(account, rhythms, cancellation);
-        }
-    }
+    public Task RunAsync(Guid account, IReadOnlyDictionary<NotificationTopic, MailRhythm> rhythms, CancellationToken cancellation = default) =>
+        db.RetryInTransactionAsync(() => StoreAsync(account, rhythms, cancellation), cancellation);
 
-    private async Task StoreAsync(Guid account, IReadOnlyDictionary<NotificationTopic, MailRhythm> rhythms, CancellationToken cancellation)
+    private async Task<int> StoreAsync(Guid account, IReadOnlyDictionary<NotificationTopic, MailRhythm> rhythms, CancellationToken cancellation)
     {
+        // Of two tabs that choose for the first time one waits here, and finds the other's lines.
+        await db.Accounts.Where(one => one.Id == account).HoldAsync(one => one.Language, cancellation);
         var stored = await db.NotificationChoices.Where(one => one.AccountId == account).ToDictionaryAsync(one => one.Topic, cancellation);
         foreach (var (topic, rhythm) in rhythms)
         {
@@ -42,6 +33,6 @@ public sealed class ChooseRhythm(AppDb db)
                 );
             }
         }
-        await db.SaveChangesAsync(cancellation);
+        return await db.SaveChangesAsync(cancellation);
     }
 }

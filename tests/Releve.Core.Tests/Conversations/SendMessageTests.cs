@@ -43,19 +43,19 @@ public sealed class SendMessageTests
     }
 
     [Theory, BothDatabases]
-    public async Task Two_first_messages_at_one_instant_both_arrive_in_one_conversation(string name)
+    public async Task However_many_first_messages_come_at_one_instant_all_arrive_in_one_conversation(string name)
     {
         await using var database = await TestDatabase.CreateAsync(name);
         var application = await SeedAsync(database);
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(i => Task.Run(() => SendAsync(database, i % 2 == 0 ? Carer : Recruiter, application.Id, $"n° {i}")))
+            Enumerable.Range(0, 24).Select(i => Task.Run(() => SendAsync(database, i % 2 == 0 ? Carer : Recruiter, application.Id, $"n° {i}")))
         );
 
         results.ShouldAllBe(result => result == SendResult.Sent);
         await using var db = database.Open();
         (await db.Conversations.CountAsync(Cancel)).ShouldBe(1);
-        (await db.Messages.CountAsync(Cancel)).ShouldBe(6);
+        (await db.Messages.CountAsync(Cancel)).ShouldBe(24);
     }
 
     [Theory, BothDatabases]

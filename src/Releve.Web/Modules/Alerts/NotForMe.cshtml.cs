@@ -19,7 +19,6 @@ public sealed record Reason(string Key, string Label);
 [AllowAnonymous]
 public sealed class NotForMeModel(AppDb db, AlertKey key, ProfessionCatalogue professions) : SitePage
 {
-    private const int Attempts = 3;
     private const int MostListings = 500;
 
     public override string Title => T["Alerts.not-for-me"];
@@ -64,33 +63,26 @@ public sealed class NotForMeModel(AppDb db, AlertKey key, ProfessionCatalogue pr
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken cancellation)
+    // Two clicks at once: both hold.
+    public Task<IActionResult> OnPostAsync(string? reason, CancellationToken cancellation) =>
+        db.RetryInTransactionAsync(() => ExcludeAsync(reason, cancellation), cancellation);
+
+    private async Task<IActionResult> ExcludeAsync(string? reason, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        if (!await FindAsync(cancellation))
         {
-            db.ChangeTracker.Clear();
-            if (!await FindAsync(cancellation))
-            {
-                return Page();
-            }
-            if (!Reasons.Any(one => one.Key == reason))
-            {
-                return NotFound();
-            }
-            if (!IsDone)
-            {
-                Saved!.Exclude(With(Saved.Exclusions, reason!));
-            }
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return LocalRedirect(Self);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Two clicks at once: both hold.
-            }
+            return Page();
         }
+        if (!Reasons.Any(one => one.Key == reason))
+        {
+            return NotFound();
+        }
+        if (!IsDone)
+        {
+            Saved!.Exclude(With(Saved.Exclusions, reason!));
+        }
+        await db.SaveChangesAsync(cancellation);
+        return LocalRedirect(Self);
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellation)

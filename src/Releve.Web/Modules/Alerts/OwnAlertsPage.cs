@@ -18,8 +18,6 @@ public sealed record AlertView(SavedSearch Saved, string Url, IReadOnlyList<stri
 /// <summary>The alerts of a person or of an address, and what can be done with them.</summary>
 public abstract class OwnAlertsPage(AppDb db, ReadSearch searches, ProfessionCatalogue professions) : FormPage
 {
-    private const int Attempts = 3;
-
     public override string Heading => T["Alerts.mine"];
 
     public static IReadOnlyList<MailRhythm> Rhythms { get; } = [MailRhythm.AtOnce, MailRhythm.Daily, MailRhythm.Weekly, MailRhythm.Never];
@@ -97,26 +95,25 @@ public abstract class OwnAlertsPage(AppDb db, ReadSearch searches, ProfessionCat
         {
             return Nobody();
         }
-        for (var attempt = 1; ; attempt++)
+        // A click in a mail may come in between: both changes hold.
+        if (!await db.RetryInTransactionAsync(() => ChangeAsync(owner, alert, change, cancellation), cancellation))
         {
-            db.ChangeTracker.Clear();
-            if (await db.SavedSearches.OfOwner(owner).FirstOrDefaultAsync(saved => saved.Id == alert, cancellation) is not { } saved)
-            {
-                return NotFound();
-            }
-            change(saved);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                break;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // A click in a mail came in between: both changes hold.
-            }
+            return NotFound();
         }
         TempData["alert-done"] = done;
         return LocalRedirect(Self);
+    }
+
+    private async Task<bool> ChangeAsync(AlertOwner owner, Guid alert, Action<SavedSearch> change, CancellationToken cancellation)
+    {
+        await db.SavedSearches.OfOwner(owner).Where(saved => saved.Id == alert).HoldAsync(saved => saved.Version, cancellation);
+        if (await db.SavedSearches.OfOwner(owner).FirstOrDefaultAsync(saved => saved.Id == alert, cancellation) is not { } saved)
+        {
+            return false;
+        }
+        change(saved);
+        await db.SaveChangesAsync(cancellation);
+        return true;
     }
 
     private async Task ShowAsync(AlertOwner owner, CancellationToken cancellation)

@@ -17,8 +17,6 @@ namespace Releve.Web.Modules.Alerts;
 [IgnoreAntiforgeryToken]
 public sealed class StopModel(AppDb db, AlertKey key) : SitePage
 {
-    private const int Attempts = 3;
-
     public override string Title => T["Alerts.stop"];
     public override bool Indexed => false;
 
@@ -58,30 +56,26 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
 
     public async Task OnPostAsync(CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        IsDone = await db.RetryInTransactionAsync(() => StopAsync(cancellation), cancellation);
+        if (!IsDone)
         {
-            db.ChangeTracker.Clear();
-            Saved = await FindAlert.ByLinkAsync(db, key, Id, Code, cancellation);
-            if (Saved is null)
-            {
-                Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-            foreach (var one in (await ToStopAsync(cancellation)).Where(one => one.Rhythm != MailRhythm.Never))
-            {
-                one.Silence();
-            }
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                IsDone = true;
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Changed at the same moment: looked at again.
-            }
+            Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    private async Task<bool> StopAsync(CancellationToken cancellation)
+    {
+        Saved = await FindAlert.ByLinkAsync(db, key, Id, Code, cancellation);
+        if (Saved is null)
+        {
+            return false;
+        }
+        foreach (var one in (await ToStopAsync(cancellation)).Where(one => one.Rhythm != MailRhythm.Never))
+        {
+            one.Silence();
+        }
+        await db.SaveChangesAsync(cancellation);
+        return true;
     }
 
     private async Task<List<SavedSearch>> ToStopAsync(CancellationToken cancellation)

@@ -36,27 +36,23 @@ public sealed class ApplyFirst(AppDb db, UserManager<Account> accounts, WriteApp
     }
 
     /// <summary>Keeps it and writes the mail; pressed twice, both are there once.</summary>
-    public async Task RunAsync(FirstApplicant who, ApplyTo to, ApplicationContent content, CancellationToken cancellation)
+    public Task RunAsync(FirstApplicant who, ApplyTo to, ApplicationContent content, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var existing = await db.Accounts.FirstOrDefaultAsync(one => one.EmailKey == who.Email.Key, cancellation);
-                await (
-                    existing is null ? BeginAsync(who, to, content, now, cancellation)
-                    : existing.EmailConfirmedAt is null ? AgainAsync(existing, to, content, now, cancellation)
-                    : WaitAsync(existing, to, content, now, cancellation)
-                );
-                return;
-            }
-            catch (DbUpdateException) when (attempt < 3)
-            {
-                // The button was pressed twice, and the other press was first.
-                db.ChangeTracker.Clear();
-            }
-        }
+        return db.RetryInTransactionAsync(() => KeepAsync(who, to, content, now, cancellation), cancellation);
+    }
+
+    private async Task<bool> KeepAsync(FirstApplicant who, ApplyTo to, ApplicationContent content, DateTime now, CancellationToken cancellation)
+    {
+        // Of two presses one waits here, or its account is refused and it begins again: either way it finds the other's.
+        await db.Accounts.Where(one => one.EmailKey == who.Email.Key).HoldAsync(one => one.Language, cancellation);
+        var existing = await db.Accounts.FirstOrDefaultAsync(one => one.EmailKey == who.Email.Key, cancellation);
+        await (
+            existing is null ? BeginAsync(who, to, content, now, cancellation)
+            : existing.EmailConfirmedAt is null ? AgainAsync(existing, to, content, now, cancellation)
+            : WaitAsync(existing, to, content, now, cancellation)
+        );
+        return existing is null;
     }
 
     private async Task BeginAsync(FirstApplicant who, ApplyTo to, ApplicationContent content, DateTime now, CancellationToken cancellation)
