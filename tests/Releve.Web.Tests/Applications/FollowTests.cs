@@ -99,6 +99,45 @@ public sealed class FollowTests
         (await visitor.GetAsync(path)).QuerySelector("#pool").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("true", "est aussi chez Ehpad de Dreux", 2)]
+    [InlineData("false", "transmise à Ehpad de Dreux", 1)]
+    public async Task Whoever_says_yes_or_no_to_a_sister_organisation_reads_what_became_of_it(string agreed, string told, int applications)
+    {
+        var sister = TestData.Organisation("Ehpad de Dreux", "FR-28134", Core.Organisations.OrganisationKind.Ehpad);
+        await using var ward = await Ward.StartAsync(
+            more: (db, _) =>
+            {
+                db.Organisations.Add(sister);
+                return Task.CompletedTask;
+            }
+        );
+        var id = await SendAsync(ward);
+        await ward.Site.WriteAsync(db =>
+        {
+            db.ApplicationTransfers.Add(
+                new ApplicationTransfer
+                {
+                    Id = Guid.CreateVersion7(),
+                    ApplicationId = id,
+                    ToOrganisationId = sister.Id,
+                    AskedBy = ward.Karim.Id,
+                    AskedAt = TestData.Now,
+                }
+            );
+            return Task.CompletedTask;
+        });
+        var visitor = await ward.Site.SignedInAsync(ward.Claire);
+        await visitor.FillAsync($"/fr/mon-espace/candidatures/{id:N}", "form[data-transfer]", HttpStatusCode.Redirect, ("agreed", agreed));
+
+        var page = await visitor.GetAsync(visitor.Location!);
+        page.QuerySelector(".alert-good").ShouldNotBeNull();
+        page.QuerySelector(".timeline")!.TextContent.ShouldContain(told);
+        var mine = await visitor.GetAsync("/fr/mon-espace/candidatures");
+        mine.QuerySelectorAll(".publish-line").Length.ShouldBe(applications);
+        mine.Body!.TextContent.Contains("Candidature transmise par Centre hospitalier de Chartres", StringComparison.Ordinal).ShouldBe(applications == 2);
+    }
+
     [Fact]
     public async Task Others_see_nothing_of_it()
     {

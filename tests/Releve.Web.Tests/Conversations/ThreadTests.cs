@@ -86,6 +86,22 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task Another_text_typed_after_going_back_is_another_message()
+    {
+        await using var site = await StartAsync();
+        var visitor = await site.SignedInAsync(carer);
+        var page = await visitor.GetAsync(Address);
+
+        await visitor.SubmitAsync(page, Address, "#composer", HttpStatusCode.Redirect, ("Text", "Bonjour"));
+        await visitor.SubmitAsync(page, Address, "#composer", HttpStatusCode.Redirect, ("Text", "Mardi plutôt"));
+
+        (await visitor.GetAsync(Address))
+            .QuerySelectorAll("#messages .msg-text")
+            .Select(one => one.TextContent)
+            .ShouldBe(["Bonjour", "Mardi plutôt"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task What_is_written_is_text_and_addresses_say_where_they_lead()
     {
         await using var site = await StartAsync();

@@ -39,6 +39,9 @@ public sealed class InboxListTests
         var page = await vera.GetAsync(InboxSite.List);
         page.Body!.TextContent.ShouldNotContain("Claire");
         page.QuerySelector("main .panel")!.TextContent.ShouldContain("Centre hospitalier de Chartres");
+        page.QuerySelector(".inbox-counts")!.TextContent.ShouldContain("Vous voyez les nombres");
+        // A list that is always empty would say that nobody applied.
+        page.QuerySelector("main .tabs, main .empty, #filter, #batch").ShouldBeNull();
         (await vera.StatusOfAsync(scene.One)).ShouldBe(HttpStatusCode.NotFound);
         var paul = await scene.Site.SignedInAsync(scene.Paul);
         (await NamesAsync(paul, InboxSite.List)).ShouldBeEmpty();
@@ -52,6 +55,9 @@ public sealed class InboxListTests
         var karim = await scene.AsKarimAsync();
         var board = await karim.GetAsync(InboxSite.List + "?view=board");
         var address = InboxSite.List + "?view=board";
+        board.QuerySelector(".inbox-card select option:checked, .inbox-card select option")!.GetAttribute("value").ShouldBe("");
+        await karim.SubmitAsync(board, address, ".inbox-card form", HttpStatusCode.Redirect, ("to", ""));
+        karim.Location.ShouldBe(scene.One);
         await karim.SubmitAsync(board, address, ".inbox-card form", HttpStatusCode.Redirect, ("to", "Shortlisted"));
         karim.Location.ShouldBe(address + "&done=moved");
         await karim.SubmitAsync(board, address, ".inbox-card form", HttpStatusCode.Redirect, ("to", "Shortlisted"));

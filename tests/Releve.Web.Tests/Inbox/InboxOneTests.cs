@@ -83,6 +83,20 @@ public sealed class InboxOneTests
     }
 
     [Fact]
+    public async Task Another_note_typed_after_going_back_is_kept_too()
+    {
+        await using var scene = await InboxSite.StartAsync();
+        var karim = await scene.AsKarimAsync();
+        var page = await karim.GetAsync(scene.One);
+        await karim.SubmitAsync(page, scene.One, "#note-form", HttpStatusCode.Redirect, ("note", "À rappeler"));
+        await karim.SubmitAsync(page, scene.One, "#note-form", HttpStatusCode.Redirect, ("note", "Rappelée, libre en mai"));
+        (await karim.GetAsync(scene.One))
+            .QuerySelectorAll(".said .own-words")
+            .Select(one => one.TextContent)
+            .ShouldBe(["Rappelée, libre en mai", "À rappeler"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_template_fills_the_words_in_the_applicants_language()
     {
         await using var scene = await InboxSite.StartAsync(

@@ -46,6 +46,7 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
             .Organisations.Where(one => organisationIds.Contains(one.Id))
             .Select(one => new Receiver(one.Id, one.Name, one.Slug, one.CommuneCode))
             .ToDictionaryAsync(one => one.Id, cancellation);
+        var origins = await OriginsAsync(applications, cancellation);
         return applications.ToDictionary(
             one => one.Id,
             one =>
@@ -53,12 +54,27 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
                     one,
                     one.ListingId is { } id ? listings.GetValueOrDefault(id) : null,
                     one.OrganisationId is { } to ? organisations.GetValueOrDefault(to) : null,
+                    one.TransferOfId is { } origin ? origins.GetValueOrDefault(origin) : null,
                     now
                 )
         );
     }
 
-    private Addressee Of(JobApplication application, Listing? listing, Receiver? organisation, DateTime now)
+    /// <summary>Who handed an application on, by the id of the first one; gone with it.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> OriginsAsync(IReadOnlyCollection<JobApplication> applications, CancellationToken cancellation)
+    {
+        var ids = applications.Select(one => one.TransferOfId).OfType<Guid>().Distinct().ToList();
+        return ids.Count == 0
+            ? new Dictionary<Guid, string>()
+            : await (
+                from application in db.Applications
+                join organisation in db.Organisations on application.OrganisationId equals organisation.Id
+                where ids.Contains(application.Id)
+                select new { application.Id, organisation.Name }
+            ).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+    }
+
+    private Addressee Of(JobApplication application, Listing? listing, Receiver? organisation, string? origin, DateTime now)
     {
         var who = organisation?.Name ?? text["Listings.in-person"];
         if (listing is not null)
@@ -80,7 +96,10 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
                 Url = territory is null ? null : TerritoriesLinks.Territory(slug, text.Language),
             };
         }
-        return new Addressee(text[application.TransferOfId is null ? "Applications.spontaneous" : "Applications.transferred"], who)
+        var said = origin is not null
+            ? text.With("Applications.transferred.by", ("organisation", origin))
+            : text[application.TransferOfId is null ? "Applications.spontaneous" : "Applications.transferred"];
+        return new Addressee(said, who)
         {
             Place = organisation is null ? null : PlaceOf(organisation.CommuneCode),
             Url = organisation is null ? null : OrganisationsLinks.Organisation(organisation.Slug, text.Language),

@@ -36,6 +36,8 @@ public sealed class OneModel(
     /// <summary>For how many months one may let a recipient keep an application.</summary>
     public static IReadOnlyList<int> PoolMonths { get; } = [6, 12, FollowApplication.MostPoolMonths];
 
+    private static readonly string[] Deeds = ["accepted", "shown", "pool-yes", "pool-no", "transfer-yes", "transfer-no"];
+
     public override string Heading => To.Title;
 
     public JobApplication Application { get; private set; } = null!;
@@ -62,6 +64,10 @@ public sealed class OneModel(
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
 
+    /// <summary>What the person has just done, one of <see cref="Deeds"/>; null when nothing was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
     /// <summary>The person wanted to apply once more.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Already { get; set; }
@@ -82,6 +88,7 @@ public sealed class OneModel(
         {
             return NotFound();
         }
+        Done = Deeds.Contains(Done) ? Done : null;
         if (large is not null)
         {
             Refuse("file", T.With("Documents.problem." + FileProblem.TooLarge, ("most", FileKinds.LargestFile / 1024 / 1024)));
@@ -90,23 +97,31 @@ public sealed class OneModel(
     }
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken cancellation) =>
-        AnswerAsync(id, follow.AcceptAsync(id, visitor.AccountId, Now, cancellation), cancellation);
+        AnswerAsync(id, "accepted", follow.AcceptAsync(id, visitor.AccountId, Now, cancellation), cancellation);
 
     public Task<IActionResult> OnPostShowAsync(Guid id, Guid document, CancellationToken cancellation) =>
-        AnswerAsync(id, follow.ShowAsync(id, document, visitor.AccountId, Now, cancellation), cancellation);
+        AnswerAsync(id, "shown", follow.ShowAsync(id, document, visitor.AccountId, Now, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostPoolAsync(Guid id, int months, CancellationToken cancellation) =>
-        AnswerAsync(id, follow.AnswerPoolAsync(id, visitor.AccountId, PoolMonths.Contains(months) ? months : 0, Now, cancellation), cancellation);
+    public Task<IActionResult> OnPostPoolAsync(Guid id, int months, CancellationToken cancellation)
+    {
+        var kept = PoolMonths.Contains(months) ? months : 0;
+        return AnswerAsync(id, kept > 0 ? "pool-yes" : "pool-no", follow.AnswerPoolAsync(id, visitor.AccountId, kept, Now, cancellation), cancellation);
+    }
 
     public Task<IActionResult> OnPostTransferAsync(Guid id, Guid transfer, bool agreed, CancellationToken cancellation) =>
-        AnswerAsync(id, follow.AnswerTransferAsync(id, transfer, visitor.AccountId, agreed, Now, cancellation), cancellation);
+        AnswerAsync(
+            id,
+            agreed ? "transfer-yes" : "transfer-no",
+            follow.AnswerTransferAsync(id, transfer, visitor.AccountId, agreed, Now, cancellation),
+            cancellation
+        );
 
     /// <summary>Throws a draft away.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellation) =>
         await follow.DiscardAsync(id, visitor.AccountId, cancellation) switch
         {
             FollowOutcome.Done => LocalRedirect(ApplicationsLinks.Mine(Language)),
-            var other => await AnswerAsync(id, Task.FromResult(other), cancellation),
+            var other => await AnswerAsync(id, null, Task.FromResult(other), cancellation),
         };
 
     /// <summary>Hands in one more document and shows it.</summary>
@@ -118,7 +133,7 @@ public sealed class OneModel(
         }
         if (!CanShow)
         {
-            return await AnswerAsync(id, Task.FromResult(FollowOutcome.Overtaken), cancellation);
+            return await AnswerAsync(id, null, Task.FromResult(FollowOutcome.Overtaken), cancellation);
         }
         if (!throttle.Allows(ThrottledAct.Upload, HttpContext.Connection.RemoteIpAddress, visitor.AccountId.ToString()))
         {
@@ -135,17 +150,17 @@ public sealed class OneModel(
         {
             await follow.ShowAsync(id, document, visitor.AccountId, Now, cancellation);
         }
-        return LocalRedirect(ApplicationsLinks.Mine(Language, id));
+        return LocalRedirect(ApplicationsLinks.Mine(Language, id) + "?done=shown");
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Task<FollowOutcome> doing, CancellationToken cancellation)
+    private async Task<IActionResult> AnswerAsync(Guid id, string? deed, Task<FollowOutcome> doing, CancellationToken cancellation)
     {
         switch (await doing)
         {
             case FollowOutcome.Done:
-                return LocalRedirect(ApplicationsLinks.Mine(Language, id));
+                return LocalRedirect(ApplicationsLinks.Mine(Language, id) + (deed is null ? "" : "?done=" + deed));
             case FollowOutcome.Overtaken when await LoadAsync(id, cancellation):
                 Overtaken = true;
                 return Again(StatusCodes.Status409Conflict);

@@ -24,6 +24,7 @@ public sealed class ReadTimeline(AppDb db, PageText text)
             .ThenBy(step => step.To)
             .Select(step => new TimelineItem(step.At, text.With("Applications.step." + step.To, ("who", to.Who)), step.Reason))
             .Concat(await LooksAsync(application, to, cancellation))
+            .Concat(await TransfersAsync(application.Id, cancellation))
             .ToList();
         if (application.ToldUnansweredAt is { } told)
         {
@@ -35,6 +36,25 @@ public sealed class ReadTimeline(AppDb db, PageText text)
             ordered.Add(new TimelineItem(null, text.Count("Applications.reminded", application.Reminders, ("who", to.Who))));
         }
         return ordered;
+    }
+
+    private async Task<IEnumerable<TimelineItem>> TransfersAsync(Guid application, CancellationToken cancellation)
+    {
+        var decided = await (
+            from transfer in db.ApplicationTransfers.AsNoTracking()
+            join to in db.Organisations on transfer.ToOrganisationId equals to.Id
+            where transfer.ApplicationId == application && transfer.DecidedAt != null
+            select new
+            {
+                transfer.DecidedAt,
+                transfer.Agreed,
+                to.Name,
+            }
+        ).ToListAsync(cancellation);
+        return decided.Select(one => new TimelineItem(
+            one.DecidedAt,
+            text.With(one.Agreed == true ? "Applications.transfer.agreed" : "Applications.transfer.refused", ("organisation", one.Name))
+        ));
     }
 
     // A document may be shown in several applications: here stand the looks of those who receive this one.

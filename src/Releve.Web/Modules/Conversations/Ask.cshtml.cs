@@ -76,6 +76,11 @@ public sealed class AskModel(AppDb db, SendMessage send, ConversationWatch watch
         {
             return Slower("text");
         }
+        if (await db.Messages.AnyAsync(one => one.Id == Message && one.Text != text, cancellation))
+        {
+            // Back in the browser, and something else typed there: another message.
+            Message = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
+        }
         var typed = new TypedMessage(Message, Conversation, text, []);
         var (result, conversation) = await send.AskAsync(typed, Listing.Id, visitor.AsRecipient, now, cancellation);
         switch (result)

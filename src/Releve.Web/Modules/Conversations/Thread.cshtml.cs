@@ -207,10 +207,15 @@ public sealed class ThreadModel(
         {
             Message = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
         }
-        else if (await db.Messages.AnyAsync(one => one.Id == Message, cancellation))
+        else if (await db.Messages.Where(one => one.Id == Message).Select(one => one.Text).FirstOrDefaultAsync(cancellation) is { } said)
         {
-            // A second press: sending finds the first, whatever has changed meanwhile.
-            return true;
+            if (said == text)
+            {
+                // A second press: sending finds the first, whatever has changed meanwhile.
+                return true;
+            }
+            // Back in the browser, and something else typed there: another message.
+            Message = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
         }
         if (text.Length == 0 && Files.Count == 0)
         {

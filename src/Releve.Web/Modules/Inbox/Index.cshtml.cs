@@ -68,6 +68,9 @@ public sealed class IndexModel(
     /// <summary>True when reminders go to the visitor, who can say to be away.</summary>
     public bool Recruits => Visitor.OrganisationsAs(OrganisationRole.Recruiter).Count > 0;
 
+    /// <summary>True for whoever sees figures and receives nothing: a list that is always empty would say that nobody applied.</summary>
+    public bool OnlyLooks => OnlyCounted.Count > 0 && !Recruits && Counts.Count == 0 && !Filter.IsNarrow;
+
     /// <summary>Last day of the visitor's absence; null when there.</summary>
     public DateOnly? AwayUntil { get; private set; }
 

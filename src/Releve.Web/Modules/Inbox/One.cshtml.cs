@@ -151,6 +151,11 @@ public sealed class OneModel(
             Refuse("note", text is null ? T["Inbox.note.missing"] : T.With("Inbox.words.long", ("most", ApplicationNote.Longest)));
             return Again();
         }
+        if (await db.ApplicationNotes.AnyAsync(one => one.Id == noteId && one.Text != text, cancellation))
+        {
+            // Back in the browser, and something else typed there: another note.
+            noteId = Guid.CreateVersion7(new DateTimeOffset(Now, TimeSpan.Zero));
+        }
         if (noteId != Guid.Empty && !await db.ApplicationNotes.AnyAsync(one => one.Id == noteId, cancellation))
         {
             db.ApplicationNotes.Add(
