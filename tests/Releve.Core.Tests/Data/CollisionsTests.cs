@@ -39,19 +39,19 @@ public sealed class CollisionsTests
         Task<int> CrossAsync(Guid first, Guid second) =>
             Task.Run(async () =>
             {
-                var tries = 0;
+                var tried = 0;
                 await using var db = database.Open();
                 return await db.RetryInTransactionAsync(
                     async () =>
                     {
-                        tries++;
+                        tried++;
                         await db.Accounts.Where(one => one.Id == first).HoldAsync(one => one.Language, Cancel);
-                        if (tries == 1)
+                        if (tried == 1)
                         {
                             met.SignalAndWait(patience, Cancel);
                         }
                         await db.Accounts.Where(one => one.Id == second).HoldAsync(one => one.Language, Cancel);
-                        return tries;
+                        return tried;
                     },
                     Cancel
                 );
