@@ -30,6 +30,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
 {
     private bool holdsGate;
     private readonly List<Guid> toAnnounce = [];
+    private readonly List<MatchingChange> matchingToAnnounce = [];
 
     /// <summary>Communes of France and Belgium.</summary>
     public DbSet<Commune> Communes => Set<Commune>();
@@ -228,6 +229,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
             catch
             {
                 toAnnounce.Clear();
+                matchingToAnnounce.Clear();
                 throw;
             }
             finally
@@ -277,8 +279,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     private void LogMatchingChanges()
     {
         var now = time.GetUtcNow().UtcDateTime;
-        MatchingChanges.AddRange(Changed<LifeProject>().Select(project => new MatchingChange { ProjectId = project.Id, At = now }).ToList());
-        MatchingChanges.AddRange(Changed<CommuneWelcome>().Select(welcome => new MatchingChange { CommuneCode = welcome.CommuneCode, At = now }).ToList());
+        List<MatchingChange> changes =
+        [
+            .. Changed<LifeProject>().Select(project => new MatchingChange { ProjectId = project.Id, At = now }),
+            .. Changed<CommuneWelcome>().Select(welcome => new MatchingChange { CommuneCode = welcome.CommuneCode, At = now }),
+        ];
+        MatchingChanges.AddRange(changes);
+        matchingToAnnounce.AddRange(changes);
     }
 
     private IEnumerable<T> Changed<T>()
@@ -317,6 +324,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
             Guid[] changed = [.. toAnnounce];
             toAnnounce.Clear();
             await announcer.AnnounceAsync(changed);
+        }
+        if (matchingToAnnounce.Count > 0)
+        {
+            MatchingChange[] changes = [.. matchingToAnnounce];
+            matchingToAnnounce.Clear();
+            await announcer.AnnounceAsync(changes);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Demonstration;
+using Releve.Core.Matching;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search.Index;
@@ -109,7 +110,11 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         var reader = new QueryReader(gazetteer, professions.All);
         // Ready for the first phrase without holding up the first page.
         _ = Task.Run(reader.Warm, CancellationToken.None);
-        return new SiteKnowledge(gazetteer, professions, territories, reader, index, feed);
+        var matches = new MatchIndex(gazetteer);
+        var matchFeed = new MatchIndexFeed(matches, () => database.Open(time), time);
+        database.Announcer.Committed += changed => matchFeed.RefreshListingsAsync(changed);
+        database.Announcer.MatchingCommitted += changed => matchFeed.RefreshAsync(changed);
+        return new SiteKnowledge(gazetteer, professions, territories, reader, index, feed, matches, matchFeed);
     }
 
     private string Where => database.Name == "sqlite" ? database.Location : "on PostgreSQL";

@@ -1,3 +1,4 @@
+using Releve.Core.Matching;
 using Releve.Core.Places;
 using Releve.Core.Professions;
 using Releve.Core.Search.Index;
@@ -13,7 +14,9 @@ public sealed record SiteKnowledge(
     TerritoryBook Territories,
     QueryReader Reader,
     ListingIndex Index,
-    ListingIndexFeed Feed
+    ListingIndexFeed Feed,
+    MatchIndex Matches,
+    MatchIndexFeed MatchFeed
 )
 {
     /// <summary>Offers each part to pages and operations, as soon as it is read: nothing is asked for before the site listens.</summary>
@@ -27,7 +30,10 @@ public sealed record SiteKnowledge(
         Add(knowledge => knowledge.Reader);
         Add(knowledge => knowledge.Index);
         Add(knowledge => knowledge.Feed);
+        Add(knowledge => knowledge.Matches);
+        Add(knowledge => knowledge.MatchFeed);
         services.AddHostedService<FollowListings>();
+        services.AddHostedService<FollowMatches>();
         services.AddSingleton<RefreshKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshKnowledge>());
     }

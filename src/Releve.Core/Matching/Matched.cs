@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+
+namespace Releve.Core.Matching;
+
+/// <summary>An offer and a life project that fit each other.</summary>
+/// <param name="Kind">What kind of offer it is.</param>
+/// <param name="Id">Towards carers the listing or the founder's project (empty for a commune); towards viewers the life project.</param>
+/// <param name="CommuneCode">Where the offer is.</param>
+/// <param name="Fit">How well they fit, with reasons.</param>
+public sealed record Matched(OfferKind Kind, Guid Id, string? CommuneCode, Fit Fit);
+
+/// <summary>What a wish costs: so many more offers would fit if it were none.</summary>
+public sealed record WishCost(Criterion Criterion, int More);
+
+/// <summary>
+/// What orders matches that fit equally well: a number mixed from both ids. It tells nothing of either, least of all the time
+/// that stands in them, and differs from viewer to viewer.
+/// </summary>
+internal static class Tie
+{
+    public static ulong Of(Guid viewer, Guid other)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        viewer.TryWriteBytes(bytes);
+        var (a, b) = (BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+        return Of(Mix(a) ^ b, other);
+    }
+
+    /// <summary>Stands for a commune among ids.</summary>
+    public static Guid OfCommune(string code)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        System.Text.Encoding.ASCII.GetBytes(code.AsSpan(0, Math.Min(code.Length, 16)), bytes);
+        return new Guid(bytes);
+    }
+
+    public static ulong Of(ulong viewer, Guid other)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        other.TryWriteBytes(bytes);
+        return Mix(Mix(viewer ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+    }
+
+    /// <summary>SplitMix64's last steps: each bit of the result hangs on each of the value.</summary>
+    private static ulong Mix(ulong value)
+    {
+        value += 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}
