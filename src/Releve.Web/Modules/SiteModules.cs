@@ -8,6 +8,7 @@ using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Inbox;
+using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
@@ -34,6 +35,7 @@ public static class SiteModules
         .. CarersModule.Routes,
         .. DocumentsModule.Routes,
         .. InboxModule.Routes,
+        .. LifeProjectsModule.Routes,
         .. ListingsModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,

@@ -19,6 +19,7 @@ public static class SpaceMenu
     private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
+        ("LifeProjects.entry", "LifeProjects.entry.text", "/LifeProjects/Project", "compass", _ => true),
         ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
         ("Conversations.list", "Conversations.list.text", "/Conversations/Index", "message-square", visitor => !visitor.IsSuspended),
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),

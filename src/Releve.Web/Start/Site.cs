@@ -16,6 +16,7 @@ using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Documents;
 using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Inbox;
+using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
@@ -79,6 +80,7 @@ public static class Site
         builder.Services.AddAccounts(options);
         builder.Services.AddCarers();
         builder.Services.AddApplications();
+        builder.Services.AddLifeProjects();
         builder.Services.AddDocuments(options);
         builder.Services.AddInbox();
         builder.Services.AddAlerts();

@@ -128,6 +128,7 @@ public sealed partial class ModuleTests
         ["Notifications"] = [],
         ["Conversations"] = ["Accounts", "Applications", "Documents", "Inbox", "Listings", "Organisations", "Proposals"],
         ["Inbox"] = ["Applications", "Carers", "Conversations"],
+        ["LifeProjects"] = ["Accounts", "Carers", "Listings", "Maps", "Matching", "Organisations"],
         ["Privacy"] = ["Accounts", "Home"],
         ["Carers"] = ["Accounts", "Documents", "Listings"],
         ["Documents"] = ["Accounts", "Carers"],

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Releve.Core.Alerts;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Web.Modules.Shared.Security;
 
 namespace Releve.Web.Modules.Alerts;
 
@@ -38,51 +38,16 @@ public sealed class AlertSecrets(byte[] key)
     private static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }
 
-/// <summary>Reads the key, encrypted as the site's other keys are, from the database; the first process makes it.</summary>
+/// <summary>The secrets, made with a key of this installation.</summary>
 public sealed class AlertKey(IDataProtectionProvider protection)
 {
     /// <summary>The fact that holds it.</summary>
     public const string Fact = "alerts.key";
 
-    private readonly IDataProtector protector = protection.CreateProtector("alerts");
+    private readonly StoredKey key = new(protection, Fact, "alerts");
     private AlertSecrets? secrets;
 
     /// <summary>The secrets.</summary>
-    public async ValueTask<AlertSecrets> ReadAsync(AppDb db, CancellationToken cancellation) => secrets ??= new AlertSecrets(await KeyAsync(db, cancellation));
-
-    private async Task<byte[]> KeyAsync(AppDb db, CancellationToken cancellation)
-    {
-        var there = await db.Facts.AsNoTracking().FirstOrDefaultAsync(fact => fact.Name == Fact, cancellation);
-        if (Open(there?.Value) is { } stored)
-        {
-            return stored;
-        }
-        var key = RandomNumberGenerator.GetBytes(32);
-        var value = protector.Protect(Convert.ToBase64String(key));
-        using (await db.EnterGateAsync(cancellation))
-        {
-            // Where the site's keys were lost, in place of one that nobody can read any more.
-            await db.Database.ExecuteSqlAsync(
-                there is null
-                    ? $"""INSERT INTO facts ("Name", "Value") VALUES ({Fact}, {value}) ON CONFLICT DO NOTHING"""
-                    : (FormattableString)$"""UPDATE facts SET "Value" = {value} WHERE "Name" = {Fact} AND "Value" = {there.Value}""",
-                cancellation
-            );
-        }
-        // Another process may have been first.
-        return Open(await db.Facts.Where(fact => fact.Name == Fact).Select(fact => fact.Value).SingleAsync(cancellation))
-            ?? throw new InvalidOperationException("The key of the alerts' links cannot be read.");
-    }
-
-    private byte[]? Open(string? value)
-    {
-        try
-        {
-            return value is null ? null : Convert.FromBase64String(protector.Unprotect(value));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public async ValueTask<AlertSecrets> ReadAsync(AppDb db, CancellationToken cancellation) =>
+        secrets ??= new AlertSecrets(await key.ReadAsync(db, cancellation));
 }
