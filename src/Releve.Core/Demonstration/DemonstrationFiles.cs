@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Releve.Core.Languages;
+using Releve.Core.LocalLife;
 using Releve.Core.Organisations;
 
 namespace Releve.Core.Demonstration;
@@ -34,6 +35,9 @@ internal sealed record OrganisationEntry(
     LocalText? Facts
 );
 
+/// <summary>What an invented authority answers to families in a commune.</summary>
+internal sealed record WelcomeEntry(string CommuneCode, WelcomeAnswers Answers);
+
 /// <summary>The second language of a text that speaks two.</summary>
 internal sealed record TranslationEntry(string Language, string[] Titles, string[] Body);
 
@@ -66,5 +70,6 @@ internal sealed record SettingsFile(
 [JsonSerializable(typeof(TerritoryEntry[]))]
 [JsonSerializable(typeof(OrganisationEntry[]))]
 [JsonSerializable(typeof(TextsFile))]
+[JsonSerializable(typeof(WelcomeEntry[]))]
 [JsonSerializable(typeof(SettingsFile))]
 internal sealed partial class DemonstrationJson : JsonSerializerContext;

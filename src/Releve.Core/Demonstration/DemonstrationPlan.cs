@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Releve.Core.LocalLife;
+using Releve.Core.Organisations;
 using Releve.Core.Places;
 using Releve.Core.Territories;
 
@@ -13,6 +15,7 @@ public sealed class DemonstrationPlan
 {
     private readonly Lazy<SettingsFile> settings;
     private readonly Lazy<IReadOnlyDictionary<string, OrganisationEntry[]>> organisations;
+    private readonly Lazy<WelcomeEntry[]> welcomes;
     private readonly Lazy<IReadOnlyList<DemonstrationText>> texts;
     private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, Phrase[]>>> sentences;
 
@@ -22,6 +25,7 @@ public sealed class DemonstrationPlan
         Entries = Read(Path.Combine(folder, "territories.json"), DemonstrationJson.Default.TerritoryEntryArray);
         settings = new(() => Read(Path.Combine(folder, "settings.json"), DemonstrationJson.Default.SettingsFile));
         organisations = new(() => ReadOrganisations(folder, Entries));
+        welcomes = new(() => Read(Path.Combine(folder, "welcomes.json"), DemonstrationJson.Default.WelcomeEntryArray));
         texts = new(() => ReadTexts(folder));
         sentences = new(() => ReadSentences(Settings));
     }
@@ -59,16 +63,27 @@ public sealed class DemonstrationPlan
         var cast = new DemonstrationCast(this, communes, DateOnly.FromDateTime(now));
         var slugs = entries.Select(territory => territory.Slug).ToHashSet(StringComparer.Ordinal);
         var listings = new DemonstrationListings(this, cast, now).Make().Where(listing => slugs.Contains(listing.Territory)).Select(listing => listing.Listing);
+        Organisation[] shown =
+        [
+            .. cast
+                .Publishers.Where(publisher => slugs.Contains(publisher.Territory) && publisher.Organisation is not null)
+                .Select(publisher => publisher.Organisation!),
+        ];
         return new DemonstrationSet(
             [.. entries.Select(territory => AsTerritory(territory, Array.IndexOf(Entries, territory)))],
-            [
-                .. cast
-                    .Publishers.Where(publisher => slugs.Contains(publisher.Territory) && publisher.Organisation is not null)
-                    .Select(publisher => publisher.Organisation!),
-            ],
-            [.. listings]
+            shown,
+            [.. listings],
+            [.. WelcomesOf(shown, now)],
+            [.. new DemonstrationCarers(this, cast, now).Make(slugs)]
         );
     }
+
+    /// <summary>What the authorities among some organisations answer in the commune where they stand.</summary>
+    private IEnumerable<CommuneWelcome> WelcomesOf(Organisation[] among, DateTime now) =>
+        from entry in welcomes.Value
+        let authority = among.FirstOrDefault(one => one.CommuneCode == entry.CommuneCode && one.Kind.IsAuthority())
+        where authority is not null
+        select CommuneWelcome.Of(entry.CommuneCode, authority.Id, entry.Answers, now);
 
     private static Dictionary<string, OrganisationEntry[]> ReadOrganisations(string folder, TerritoryEntry[] territories) =>
         territories.ToDictionary(

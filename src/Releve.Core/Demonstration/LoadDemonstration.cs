@@ -38,6 +38,8 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
                 await AddOrganisationsAsync(db, set, now, cancellation);
                 await db.SaveChangesAsync(cancellation);
                 await PutListingsAsync(db, set, cancellation);
+                await AddWelcomesAsync(db, set, cancellation);
+                await PutCarersAsync(db, set, cancellation);
                 await StampAsync(db, wanted, cancellation);
                 await db.SaveChangesAsync(cancellation);
             },
@@ -63,6 +65,29 @@ public sealed class LoadDemonstration(DemonstrationPlan plan)
         {
             organisation.CheckedAt = now;
             db.Organisations.Add(organisation);
+        }
+    }
+
+    private static async Task AddWelcomesAsync(AppDb db, DemonstrationSet set, CancellationToken cancellation)
+    {
+        var known = await db.CommuneWelcomes.Select(welcome => welcome.CommuneCode).ToHashSetAsync(cancellation);
+        db.CommuneWelcomes.AddRange(set.Welcomes.Where(welcome => !known.Contains(welcome.CommuneCode)));
+    }
+
+    private static async Task PutCarersAsync(AppDb db, DemonstrationSet set, CancellationToken cancellation)
+    {
+        var ids = set.Carers.Select(carer => carer.Project.Id).ToArray();
+        var stored = await db.LifeProjects.Where(project => ids.Contains(project.Id)).ToDictionaryAsync(project => project.Id, cancellation);
+        foreach (var carer in set.Carers)
+        {
+            if (!stored.TryGetValue(carer.Project.Id, out var old))
+            {
+                db.AddRange(carer.Account, carer.Profile, carer.Project);
+            }
+            else if (old.Version == carer.Project.Version)
+            {
+                db.Entry(old).CurrentValues.SetValues(carer.Project);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Inbox;
 using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.LocalLife;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Organisations;
@@ -37,6 +38,7 @@ public static class SiteModules
         .. InboxModule.Routes,
         .. LifeProjectsModule.Routes,
         .. ListingsModule.Routes,
+        .. LocalLifeModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,
         .. PrivacyModule.Routes,

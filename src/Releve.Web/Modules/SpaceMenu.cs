@@ -29,6 +29,7 @@ public static class SpaceMenu
         ("Alerts.favourites", "Alerts.favourites.entry", "/Alerts/Favourites", "bookmark", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),
         ("Publishing.menu", "Publishing.menu.text", "/Publishing/Index", "file-text", _ => true),
+        ("LocalLife.list", "LocalLife.list.entry", "/LocalLife/Index", "house", visitor => visitor.IsCoordinator),
         ("Accounts.security", "Accounts.security.text", "/Accounts/Security", "lock", _ => true),
         ("Privacy.data", "Privacy.data.text", "/Privacy/Data", "download", _ => true),
         ("Coordination.home", "Coordination.home.text", "/Coordination/Index", "shield-check", visitor => visitor.IsCoordinator || visitor.IsAdministrator),

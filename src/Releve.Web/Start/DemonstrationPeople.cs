@@ -26,7 +26,15 @@ public static class DemonstrationPeople
 
     /// <summary>The part of their addresses before the @, and who they are, for the lines at the start.</summary>
     public static IReadOnlyList<(string Name, string Who)> Signins { get; } =
-    [("claire", "nurse, Eure-et-Loir"), ("lotte", "verpleegkundige, Brussel"), ("karim", "recruiter"), ("odile", "coordinator"), ("admin", "administrator")];
+    [
+        ("claire", "nurse, Eure-et-Loir"),
+        ("hugo", "doctor, comes along with Claire"),
+        ("lotte", "verpleegkundige, Brussel"),
+        ("karim", "recruiter"),
+        ("maud", "commune of Brou"),
+        ("odile", "coordinator"),
+        ("admin", "administrator"),
+    ];
 
     /// <summary>Their address.</summary>
     public static string EmailOf(string name) => name + Domain;
@@ -42,8 +50,9 @@ public static class DemonstrationPeople
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 220_000 }));
         var people = Signins.ToDictionary(one => one.Name, one => Make(one.Name, passphrase, hasher, now), StringComparer.Ordinal);
         db.Accounts.AddRange(people.Values);
-        AddCarer(db, people["claire"], "FR-28085", now);
-        AddCarer(db, people["lotte"], "BE-21004", now);
+        AddCarer(db, people["claire"], "nurse", "FR-28085", now);
+        AddCarer(db, people["hugo"], "physician", "FR-28085", now);
+        AddCarer(db, people["lotte"], "nurse", "BE-21004", now);
         people["lotte"].Speak(Language.Dutch);
         var organisations = await db
             .Organisations.Where(one => one.Source == OrganisationSource.Demonstration && one.Kind == OrganisationKind.Hospital)
@@ -54,12 +63,21 @@ public static class DemonstrationPeople
             .Select(one => one.Id)
             .ToListAsync(cancellation);
         db.Memberships.AddRange(organisations.Select(one => Serve(one, people["karim"], now)));
+        var commune = await db
+            .Organisations.Where(one => one.Source == OrganisationSource.Demonstration && one.Kind == OrganisationKind.Commune)
+            .OrderBy(one => one.CommuneCode == "FR-28061" ? 0 : 1)
+            .ThenBy(one => one.Slug)
+            .Take(1)
+            .ToListAsync(cancellation);
+        db.Memberships.AddRange(commune.Select(one => Serve(one.Id, people["maud"], now)));
+        new DemonstrationLife(db, now).Add(people["claire"], people["hugo"], people["lotte"]);
         var territories = await db.Territories.Select(territory => territory.Slug).ToListAsync(cancellation);
         db.TerritoryCoordinators.AddRange(territories.Select(slug => Coordinate(slug, people["odile"], now)));
         await AddQueuesAsync(db, people["claire"], now, cancellation);
         people["admin"].MakeAdministrator(Never(now));
         people["odile"].GivePower(Never(now));
         people["karim"].GivePower(Never(now));
+        people["maud"].GivePower(Never(now));
         db.Facts.Add(new DatabaseFact { Name = PassphraseFact, Value = passphrase });
         await db.SaveChangesAsync(cancellation);
         await new DemonstrationApplications(db, now).AddAsync(people["claire"], people["lotte"], people["karim"], organisations, cancellation);
@@ -78,20 +96,20 @@ public static class DemonstrationPeople
         return account;
     }
 
-    private static void AddCarer(AppDb db, Account account, string commune, DateTime now)
+    private static void AddCarer(AppDb db, Account account, string profession, string commune, DateTime now)
     {
-        var profile = CarerProfile.Declare(account.Id, CarerSituation.Working, "nurse", now);
+        var profile = CarerProfile.Declare(account.Id, CarerSituation.Working, profession, now);
         profile.Edit(
             new CarerProfileContent
             {
                 Situation = CarerSituation.Working,
-                Professions = ["nurse"],
+                Professions = [profession],
                 CommuneCode = commune,
             },
             now
         );
         db.CarerProfiles.Add(profile);
-        var verification = Verification.Declare(account.Id, "nurse", now);
+        var verification = Verification.Declare(account.Id, profession, now);
         verification.Request(now);
         db.Verifications.Add(verification);
     }

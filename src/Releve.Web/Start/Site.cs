@@ -18,6 +18,7 @@ using Releve.Web.Modules.Errors;
 using Releve.Web.Modules.Inbox;
 using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.LocalLife;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Memberships;
@@ -96,6 +97,7 @@ public static class Site
             forms.FormFieldName = "form-token";
         });
         builder.Services.AddListings();
+        builder.Services.AddLocalLife();
         builder.Services.AddPublishing();
         builder.Services.AddProposals();
         builder.Services.AddJobs();

@@ -114,7 +114,7 @@ public sealed partial class ModuleTests
         ],
         ["Publishing"] = ["Accounts", "Carers", "Documents", "Listings", "Mail", "Memberships", "Organisations", "Places", "Professions"],
         ["Administration"] = ["Accounts", "Audit", "Mail", "Territories"],
-        ["Demonstration"] = ["Listings", "Organisations", "Places", "Professions", "Territories"],
+        ["Demonstration"] = ["Accounts", "Carers", "LifeProjects", "Listings", "LocalLife", "Organisations", "Places", "Professions", "Territories"],
     };
 
     /// <summary>The screens. Shared is known by all; a module names another only for its links and cards.</summary>
@@ -137,8 +137,9 @@ public sealed partial class ModuleTests
         ["Home"] = ["Listings", "Organisations", "Places", "Territories", "Maps"],
         ["Listings"] = ["Alerts", "Applications", "Conversations", "Coordination", "Home", "Organisations", "Places", "Maps"],
         ["Organisations"] = ["Applications", "Home", "Listings", "Memberships", "Places", "Maps"],
-        ["Memberships"] = ["Accounts", "Listings", "Organisations", "Places", "Publishing"],
-        ["Places"] = ["Home", "Listings", "Organisations", "Territories", "Maps"],
+        ["Memberships"] = ["Accounts", "Listings", "LocalLife", "Organisations", "Places", "Publishing"],
+        ["LocalLife"] = ["Places"],
+        ["Places"] = ["Home", "Listings", "LocalLife", "Organisations", "Territories", "Maps"],
         ["Territories"] = ["Applications", "Home", "Listings", "Organisations", "Places", "Maps"],
         ["Publishing"] = ["Accounts", "Inbox", "Listings", "Organisations"],
         ["Maps"] = ["Listings", "Places", "Territories"],

@@ -6,11 +6,13 @@ using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
+using Releve.Core.Professions;
 using Releve.Core.Search;
 using Releve.Core.Search.Index;
 using Releve.Core.Territories;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.LocalLife;
 using Releve.Web.Modules.Maps;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Shared;
@@ -28,6 +30,7 @@ public sealed class CommuneModel(
     ListingIndex index,
     ListingsLinks listings,
     CardMaker cards,
+    ProfessionCatalogue professions,
     TimeProvider time
 ) : SitePage
 {
@@ -69,6 +72,12 @@ public sealed class CommuneModel(
     public IReadOnlyList<NearCommune> Neighbours { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
     public int OrganisationCount { get; private set; }
+
+    /// <summary>What the commune answers to families; null when it said nothing.</summary>
+    public WelcomeView? Welcome { get; private set; }
+
+    /// <summary>Who said so, and when.</summary>
+    public string WelcomeSource { get; private set; } = "";
 
     /// <summary>The territory that it lies in, if any.</summary>
     public Territory? Within { get; private set; }
@@ -135,6 +144,7 @@ public sealed class CommuneModel(
         Neighbours = gazetteer.Neighbours(commune);
         ShowNeeds();
         await ShowOrganisationsAsync(cancellation);
+        await ShowWelcomeAsync(cancellation);
         return Page();
     }
 
@@ -168,6 +178,26 @@ public sealed class CommuneModel(
             .Take(MostOrganisations)
             .ToListAsync(cancellation);
         OrganisationCount = Organisations.Count < MostOrganisations ? Organisations.Count : await here.CountAsync(cancellation);
+    }
+
+    private async Task ShowWelcomeAsync(CancellationToken cancellation)
+    {
+        var found = await (
+            from welcome in db.CommuneWelcomes.AsNoTracking()
+            where welcome.CommuneCode == Commune.Code
+            join organisation in db.Organisations.AsNoTracking() on welcome.OrganisationId equals organisation.Id into authorities
+            from authority in authorities.DefaultIfEmpty()
+            select new { welcome, authority.Name }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null || WelcomeView.Of(found.welcome.Answers, T, professions) is not { IsEmpty: false } view)
+        {
+            return;
+        }
+        Welcome = view;
+        var day = T.Day(found.welcome.UpdatedAt);
+        WelcomeSource = found.Name is { } name
+            ? T.With("LocalLife.here.source", ("organisation", name), ("day", day))
+            : T.With("LocalLife.here.source.territory", ("day", day));
     }
 
     /// <summary>The page of an organisation.</summary>
