@@ -3,6 +3,7 @@ using Releve.Core.Audit;
 using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Mail;
+using Releve.Core.Notifications;
 
 namespace Releve.Core.Coordination;
 
@@ -13,8 +14,11 @@ public sealed record ConversationDecision(Guid Report, string? Warning);
 /// Decides on a report about a conversation: nothing, or a warning to those who wrote on the side that was reported. Whoever
 /// should not go on at all is suspended on the page of the person or the organisation, as for anything else.
 /// </summary>
-public sealed class DecideConversationReport(AppDb db)
+public sealed class DecideConversationReport(AppDb db, MessageWords words)
 {
+    /// <summary>The kind of the notice to whoever reported.</summary>
+    public const string ReadKind = "report-read";
+
     /// <summary>Decides; of two coordinators at once, one does.</summary>
     public async Task<Decision> RunAsync(ConversationDecision decision, Decider by, CancellationToken cancellation = default)
     {
@@ -57,6 +61,7 @@ public sealed class DecideConversationReport(AppDb db)
         var action = decision.Warning is null ? "conversation.kept" : "conversation.warned";
         var territory = await by.Places.TerritoryOfAsync(db, report, cancellation);
         db.AuditEntries.Add(AuditEntry.Of(by.AccountId, action, "conversation", report.ConversationId.ToString(), by.Now, decision.Warning, territory));
+        await TellReporterAsync(report, by, cancellation);
         if (decision.Warning is not { } warning)
         {
             return;
@@ -70,6 +75,16 @@ public sealed class DecideConversationReport(AppDb db)
         {
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = warning, ["link"] = by.Link(account.Language) };
             db.OutboxMails.Add(OutboxMail.Write("conversation-warned", account.Email, account.Language, by.Now, account.Id, values));
+        }
+    }
+
+    // Whoever dared to say something learns that it was read; what was decided is between the coordinator and the others.
+    private async Task TellReporterAsync(ConversationReport report, Decider by, CancellationToken cancellation)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == report.By, cancellation) is { } reporter)
+        {
+            var link = words.Link(reporter.Language, report.ConversationId);
+            db.Notifications.Add(Notification.Of(reporter.Id, NotificationTopic.Messages, ReadKind, by.Now, ("link", link)));
         }
     }
 }

@@ -47,6 +47,8 @@ public sealed class TalkTests
         var mail = await site.ReadAsync(db => db.OutboxMails.SingleAsync());
         (mail.Kind, mail.To, mail.Values["reason"]).ShouldBe(("conversation-warned", recruiter.Email, "On ne demande pas d’argent ici."));
         (await site.ReadAsync(db => db.AuditEntries.CountAsync(one => one.Action == "conversation.warned"))).ShouldBe(1);
+        var notice = await site.ReadAsync(db => db.Notifications.SingleAsync());
+        (notice.Kind, notice.AccountId).ShouldBe(("report-read", people.Nurse.Id));
         (await first.GetAsync("/fr/coordination/conversations?done=warned")).QuerySelectorAll(".queue li").ShouldBeEmpty();
     }
 

@@ -17,6 +17,15 @@ public sealed class InboxBatchTests
     private const string Templates = "/fr/mon-espace/recues/modeles/centre-hospitalier-de-chartres";
 
     [Fact]
+    public async Task With_nobody_ticked_it_says_so()
+    {
+        await using var scene = await InboxSite.StartAsync();
+        var karim = await scene.AsKarimAsync();
+        (await karim.StatusOfAsync(Batch)).ShouldBe(HttpStatusCode.Redirect);
+        (await karim.GetAsync(InboxSite.List + "?done=nobody")).QuerySelector(".alert-warn")!.TextContent.ShouldContain("Cochez");
+    }
+
+    [Fact]
     public async Task Several_are_answered_each_in_own_language_and_who_left_meanwhile_is_named()
     {
         var (lotte, gone) = (TestData.Account("lotte@exemple.be"), TestData.Account("parti@exemple.fr"));

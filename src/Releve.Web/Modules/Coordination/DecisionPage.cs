@@ -23,14 +23,15 @@ public abstract class DecisionPage : FormPage
     public bool IsOvertaken { get; private set; }
 
     /// <summary>The reason, without spaces around it; null, with the error noted, when there is none or too much.</summary>
-    protected string? ReadReason()
+    /// <param name="missing">The key of what to say when there is none.</param>
+    protected string? ReadReason(string missing = "Coordination.reason.missing")
     {
         var reason = CleanText.Paragraphs(Reason);
         if (reason?.Length <= LongestReason)
         {
             return reason;
         }
-        Refuse("reason", reason is null ? T["Coordination.reason.missing"] : T.With("Coordination.reason.long", ("most", LongestReason)));
+        Refuse("reason", reason is null ? T[missing] : T.With("Coordination.reason.long", ("most", LongestReason)));
         return null;
     }
 

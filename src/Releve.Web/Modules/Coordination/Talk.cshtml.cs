@@ -55,7 +55,7 @@ public sealed class TalkModel(AppDb db, CoordinationDesk desk, DecideConversatio
         {
             return NotFound();
         }
-        var warning = warns ? ReadReason() : null;
+        var warning = warns ? ReadReason("Coordination.talk.warning.missing") : null;
         if (Errors.Count > 0)
         {
             return Again();

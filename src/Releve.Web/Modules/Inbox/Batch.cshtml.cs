@@ -61,7 +61,7 @@ public sealed class BatchModel(AppDb db, AnswerApplication answer, ReadAnswerNam
     {
         if (application.Length == 0)
         {
-            return LocalRedirect(InboxLinks.List(Language));
+            return LocalRedirect(InboxLinks.List(Language) + "?done=nobody");
         }
         return await LoadAsync(application, cancellation) ? Page() : NotFound();
     }

@@ -77,7 +77,7 @@ public sealed class IndexModel(
     /// <summary>What was typed as such a day.</summary>
     public string? Away { get; private set; }
 
-    /// <summary>What has just been done: "moved", "away", "back"; null when nothing was.</summary>
+    /// <summary>What has just been done: "moved", "away", "back", or that "nobody" was ticked; null when nothing was.</summary>
     public string? Done { get; private set; }
 
     /// <summary>Somebody else was quicker.</summary>
@@ -98,7 +98,7 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync([FromQuery] int? page, string? done, CancellationToken cancellation)
     {
-        Done = done is "moved" or "away" or "back" ? done : null;
+        Done = done is "moved" or "away" or "back" or "nobody" ? done : null;
         PageNumber = page ?? 1;
         await ShowAsync(cancellation);
     }

@@ -57,5 +57,7 @@ if (body) {
   addEventListener("pageshow", open);
   document.querySelector("#refresh")?.setAttribute("hidden", "");
   open();
-  if (!location.hash) list().lastElementChild?.scrollIntoView({ block: "center" });
+  // What the page has to say first, done or to correct, stays in sight.
+  const said = document.querySelector(".talk > :is(.alert, [role=alert])");
+  if (!location.hash && !said) list().lastElementChild?.scrollIntoView({ block: "center" });
 }
