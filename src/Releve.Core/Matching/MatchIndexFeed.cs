@@ -31,8 +31,8 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
         {
             await using var db = open();
             // What is committed now is in the reading that follows; what comes while it runs is caught up with after it.
-            await listingTail.BeginAsync(db.ListingChanges.Select(line => new ChangeMark(line.Sequence, line.At)), cancellation);
-            await matchingTail.BeginAsync(db.MatchingChanges.Select(line => new ChangeMark(line.Sequence, line.At)), cancellation);
+            await listingTail.BeginAsync(db.ListingChanges.Select(line => new ChangeMark { Sequence = line.Sequence, At = line.At }), cancellation);
+            await matchingTail.BeginAsync(db.MatchingChanges.Select(line => new ChangeMark { Sequence = line.Sequence, At = line.At }), cancellation);
             var answers = await db.CommuneWelcomes.AsNoTracking().ToDictionaryAsync(one => one.CommuneCode, one => one.Answers, cancellation);
             await Task.Run(() => index.Load(Listings(db), answers, Projects(db)), cancellation);
             built = true;
@@ -107,7 +107,7 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
         {
             await RefreshListingsAsync(db, [.. news.Select(line => line.ListingId).Distinct()], cancellation);
         }
-        listingTail.Take(news.Select(line => new ChangeMark(line.Sequence, line.At)));
+        listingTail.Take(news.Select(line => new ChangeMark { Sequence = line.Sequence, At = line.At }));
         var matching = await db
             .MatchingChanges.AsNoTracking()
             .Where(line => line.Sequence > matchingTail.Settled)
@@ -118,7 +118,7 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
         {
             await RefreshAsync(db, [.. others.Select(line => (line.ProjectId, line.CommuneCode)).Distinct()], cancellation);
         }
-        matchingTail.Take(others.Select(line => new ChangeMark(line.Sequence, line.At)));
+        matchingTail.Take(others.Select(line => new ChangeMark { Sequence = line.Sequence, At = line.At }));
     }
 
     private async Task RefreshListingsAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken cancellation)
@@ -178,8 +178,12 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
         };
 }
 
-/// <summary>A line of a change log.</summary>
-internal sealed record ChangeMark(long Sequence, DateTime At);
+/// <summary>A line of a change log. Set by name: a query over it is translated, one over a constructor is not.</summary>
+internal sealed record ChangeMark
+{
+    public required long Sequence { get; init; }
+    public required DateTime At { get; init; }
+}
 
 /// <summary>How far a change log was read. PostgreSQL may commit a smaller number after a larger one: young lines are looked through again and again.</summary>
 internal sealed class ChangeTail(TimeProvider time)

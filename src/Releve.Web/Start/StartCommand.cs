@@ -32,7 +32,8 @@ public static class StartCommand
         // What was read for the start and is not needed any more goes back to the machine.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync();
-        return 0;
+        // Work beside the pages that failed has ended the site: whoever keeps it running must hear of it.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(one => one.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 
     private static async Task ShowSigninsAsync(SiteOptions options, SiteDatabase database)
@@ -92,8 +93,8 @@ public static class StartCommand
         // A line for each request is the proxy's business; here stands only what somebody should look at.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        // What keeps the host from starting is told in one line, see StartAsync.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // What keeps the host from starting is told in one line, see StartAsync; what ends it later is told whole.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // That the keys lie in the data folder as they are is said in docs/security.md, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
