@@ -96,6 +96,11 @@ public sealed class ApplicationJourneyTests(RunningSite site)
         await SayAsync(carer.Page, "Une réponse " + mark);
         await Assertions.Expect(desk.Page.Locator(".talk-body")).ToContainTextAsync("Une réponse " + mark);
         (await desk.AxeAsync()).ShouldBeEmpty();
+        // The carer at a desk as well, with the other conversations beside this one.
+        await carer.Page.SetViewportSizeAsync(1280, 800);
+        await carer.GoAsync(address);
+        (await carer.AxeAsync()).ShouldBeEmpty();
+        await carer.Page.SetViewportSizeAsync(390, 844);
     }
 
     private static async Task SayAsync(IPage page, string words)
