@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Releve.Core.Alerts;
 
 /// <summary>Of one saved search in a mail: which listings to show, and how many more it found.</summary>
-public sealed record AlertMailPart(Guid SavedSearchId, IReadOnlyList<Guid> Listings, int More);
+/// <param name="AtLeast">So many were found that not all were noted: <paramref name="More"/> may be too few.</param>
+public sealed record AlertMailPart(Guid SavedSearchId, IReadOnlyList<Guid> Listings, int More, bool AtLeast = false);
 
 /// <summary>
 /// What a mail about alerts is to tell, as one value of the outbox: ids alone, so that it is put into words when it is sent,
@@ -21,7 +22,7 @@ public static class AlertMailContent
             parts.Select(part =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{part.SavedSearchId:N}:{part.More}:{string.Join(',', part.Listings.Select(listing => listing.ToString("N")))}"
+                    $"{part.SavedSearchId:N}:{part.More}{(part.AtLeast ? "+" : "")}:{string.Join(',', part.Listings.Select(listing => listing.ToString("N")))}"
                 )
             )
         );
@@ -34,7 +35,8 @@ public static class AlertMailContent
                 .Select(fields => new AlertMailPart(
                     Guid.ParseExact(fields[0], "N"),
                     [.. fields[2].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))],
-                    int.Parse(fields[1], CultureInfo.InvariantCulture)
+                    int.Parse(fields[1].TrimEnd('+'), CultureInfo.InvariantCulture),
+                    fields[1].EndsWith('+')
                 )),
         ];
 }

@@ -21,8 +21,9 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
     // Lines of the change log in one transaction.
     private const int AtOnce = 2000;
 
-    // Of one search in one go: a mail shows twenty, and the search itself shows the rest.
-    private const int MostOfOne = 100;
+    /// <summary>Of one search in one go, the newest: a mail shows twenty, says that there are at least so many, and leads to the search for the rest.</summary>
+    public const int MostOfOne = 100;
+
     private const int InOneInsert = 200;
 
     /// <summary>Reads what is new in the change log; how many hits it noted.</summary>

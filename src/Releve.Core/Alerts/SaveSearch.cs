@@ -23,52 +23,44 @@ public enum SaveOutcome
 public sealed class SaveSearch(AppDb db)
 {
     /// <summary>Keeps it for an account. The id is made with the form, so that two presses are one.</summary>
-    public async Task<SaveOutcome> ForAccountAsync(
+    public Task<SaveOutcome> ForAccountAsync(
         Guid id,
         Account account,
         Language language,
         SearchToSave what,
         DateTime now,
         CancellationToken cancellation = default
-    )
-    {
-        var own = db.SavedSearches.OfOwner(AlertOwner.Of(account));
-        if (await own.AnyAsync(saved => saved.Query == what.Query && saved.Language == language, cancellation))
-        {
-            return SaveOutcome.There;
-        }
-        if (await own.CountAsync(cancellation) >= SavedSearch.Most)
-        {
-            return SaveOutcome.TooMany;
-        }
-        db.SavedSearches.Add(SavedSearch.OfAccount(id, account.Id, language, what, MailRhythm.Daily, now));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return SaveOutcome.Saved;
-        }
-        catch (DbUpdateException)
-        {
-            // The button was pressed twice, and the other press was first.
-            db.ChangeTracker.Clear();
-            if (await own.AnyAsync(saved => saved.Id == id, cancellation))
+    ) =>
+        db.RetryInTransactionAsync(
+            async () =>
             {
+                // Of two at once one waits here, and counts the other's.
+                await db.Accounts.Where(one => one.Id == account.Id).HoldAsync(one => one.Language, cancellation);
+                var own = db.SavedSearches.OfOwner(AlertOwner.Of(account));
+                if (await own.AnyAsync(saved => saved.Query == what.Query && saved.Language == language, cancellation))
+                {
+                    return SaveOutcome.There;
+                }
+                if (await own.CountAsync(cancellation) >= SavedSearch.Most)
+                {
+                    return SaveOutcome.TooMany;
+                }
+                db.SavedSearches.Add(SavedSearch.OfAccount(await FreeAsync(id, now, cancellation), account.Id, language, what, MailRhythm.Daily, now));
+                await db.SaveChangesAsync(cancellation);
                 return SaveOutcome.Saved;
-            }
-            if (!await db.SavedSearches.AnyAsync(saved => saved.Id == id, cancellation))
-            {
-                throw;
-            }
-            // The form was made to carry somebody else's id.
-            return await ForAccountAsync(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), account, language, what, now, cancellation);
-        }
-    }
+            },
+            cancellation
+        );
+
+    // A form that comes back with another search, or was made to carry somebody else's id, is a new one.
+    private async Task<Guid> FreeAsync(Guid id, DateTime now, CancellationToken cancellation) =>
+        await db.SavedSearches.AnyAsync(saved => saved.Id == id, cancellation) ? Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)) : id;
 
     /// <summary>
     /// Keeps it for an address once that is confirmed, and writes the mail that asks. Whoever types an address learns
     /// nothing of what is kept for it: its owner is told by mail.
     /// </summary>
-    public async Task ForAddressAsync(
+    public Task ForAddressAsync(
         Guid id,
         EmailAddress email,
         Language language,
@@ -76,8 +68,19 @@ public sealed class SaveSearch(AppDb db)
         AlertLinks links,
         DateTime now,
         CancellationToken cancellation = default
+    ) => db.RetryInTransactionAsync(() => KeepAsync(id, email, language, what, links, now, cancellation), cancellation);
+
+    private async Task<int> KeepAsync(
+        Guid id,
+        EmailAddress email,
+        Language language,
+        SearchToSave what,
+        AlertLinks links,
+        DateTime now,
+        CancellationToken cancellation
     )
     {
+        await db.SavedSearches.Where(saved => saved.EmailKey == email.Key).HoldAsync(saved => saved.Version, cancellation);
         var kept = await db.SavedSearches.AsNoTracking().Where(saved => saved.EmailKey == email.Key).ToListAsync(cancellation);
         var confirmed = kept.Where(saved => saved.ConfirmedAt is not null).ToList();
         var same = kept.Find(saved => saved.Query == what.Query && saved.Language == language);
@@ -88,7 +91,7 @@ public sealed class SaveSearch(AppDb db)
         }
         else if (same?.Id == id)
         {
-            return; // pressed twice
+            return 0; // pressed twice
         }
         else if (same is not null)
         {
@@ -96,26 +99,11 @@ public sealed class SaveSearch(AppDb db)
         }
         else if (kept.Count - confirmed.Count < SavedSearch.Most)
         {
+            id = await FreeAsync(id, now, cancellation);
             db.SavedSearches.Add(SavedSearch.OfAddress(id, email, links.SecretHash(id), language, what, MailRhythm.Daily, now));
             Write("confirm-alert", email.Value, language, now, ("name", what.Name), ("link", links.Confirm(id, language)));
         }
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.SavedSearches.AnyAsync(saved => saved.Id == id && saved.EmailKey == email.Key, cancellation))
-            {
-                return;
-            }
-            if (!await db.SavedSearches.AnyAsync(saved => saved.Id == id, cancellation))
-            {
-                throw;
-            }
-            await ForAddressAsync(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), email, language, what, links, now, cancellation);
-        }
+        return await db.SaveChangesAsync(cancellation);
     }
 
     private void Write(string kind, string to, Language language, DateTime now, params ReadOnlySpan<(string Name, string Value)> values)

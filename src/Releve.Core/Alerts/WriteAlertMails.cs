@@ -156,7 +156,7 @@ public sealed class WriteAlertMails(AppDb db)
             var named = open.Take(Math.Max(0, MostNamed - parts.Sum(part => part.Listings.Count))).ToList();
             if (open.Count > 0)
             {
-                parts.Add(new AlertMailPart(saved.Id, named, open.Count - named.Count));
+                parts.Add(new AlertMailPart(saved.Id, named, open.Count - named.Count, hits[saved.Id].Count() >= FindAlertHits.MostOfOne));
             }
         }
         if (parts.Count == 0)

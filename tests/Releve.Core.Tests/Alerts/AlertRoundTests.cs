@@ -204,6 +204,27 @@ public sealed class AlertRoundTests
         (await SaveAsync(Guid.CreateVersion7(), "q=20")).ShouldBe(SaveOutcome.TooMany);
     }
 
+    [Theory, BothDatabases]
+    public async Task One_keeps_twenty_also_when_many_are_saved_at_one_instant(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var claire = await PersonAsync(database);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, SavedSearch.Most + 10).Select(i => Task.Run(() => SaveAsync(i))));
+
+        outcomes.Count(one => one == SaveOutcome.Saved).ShouldBe(SavedSearch.Most);
+        outcomes.Count(one => one == SaveOutcome.TooMany).ShouldBe(10);
+        await using var db = database.Open();
+        (await db.SavedSearches.CountAsync(Cancellation)).ShouldBe(SavedSearch.Most);
+
+        async Task<SaveOutcome> SaveAsync(int i)
+        {
+            await using var own = database.Open();
+            var what = new SearchToSave("Essai", $"q={i}", Nurses);
+            return await new SaveSearch(own).ForAccountAsync(Guid.CreateVersion7(), claire, Language.French, what, Noon, Cancellation);
+        }
+    }
+
     [Fact]
     public async Task Whoever_types_an_address_changes_only_what_its_owner_is_told()
     {

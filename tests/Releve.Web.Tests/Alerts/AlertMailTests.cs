@@ -103,6 +103,38 @@ public sealed class AlertMailTests
     }
 
     [Fact]
+    public async Task A_link_to_an_alert_that_was_deleted_says_that_nothing_is_left_to_stop()
+    {
+        await using var site = await StartAsync(new ListingSearch());
+        var stop = (await LetterAsync(site)).Unsubscribe!["http://localhost:5300".Length..];
+        await site.WriteAsync(db => db.SavedSearches.ExecuteDeleteAsync(Cancellation));
+
+        (await site.GetAsync(stop)).QuerySelector("main [role=status]")!.TextContent.ShouldContain("supprimée");
+        using var pressed = await site.Client.PostAsync(new Uri(stop, UriKind.Relative), null, Cancellation);
+        pressed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await site.GetAsync(stop.Replace("code=", "code=a", StringComparison.Ordinal), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task It_says_that_there_are_at_least_so_many_where_not_all_were_counted()
+    {
+        await using var site = await StartAsync(new ListingSearch { Professions = ["nurse"] });
+        await site.WriteAsync(db =>
+        {
+            db.Listings.AddRange(
+                Enumerable.Range(0, 130).Select(i => TestData.Live(TestData.Content(title: $"Poste {i}"), now: TestData.Now.AddMinutes(1 + i)))
+            );
+            return Task.CompletedTask;
+        });
+
+        var letter = await LetterAsync(site);
+
+        letter.Subject.ShouldStartWith("Au moins 100 nouvelles offres");
+        letter.Text.ShouldContain("Et au moins 80 autres");
+        letter.Text.ShouldContain("Poste 129", Case.Sensitive, "the newest are those that are named");
+    }
+
+    [Fact]
     public async Task One_alert_is_stopped_by_the_button_of_its_page()
     {
         await using var site = await StartAsync(new ListingSearch());

@@ -109,6 +109,26 @@ public sealed class InboxBatchTests
     }
 
     [Fact]
+    public async Task What_could_not_be_stored_is_never_called_saved()
+    {
+        await using var scene = await InboxSite.StartAsync();
+        var karim = await scene.AsKarimAsync();
+        var add = (await karim.GetAsync(Templates)).QuerySelector("main .btn-main")!.GetAttribute("href")!;
+        var (template, one) = (await karim.GetAsync(add), await karim.GetAsync(scene.One));
+        foreach (var table in new[] { "answer_templates", "application_notes" })
+        {
+            var refuse = $"CREATE TRIGGER full_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END";
+            await scene.Site.WriteAsync(db => db.Database.ExecuteSqlRawAsync(refuse));
+        }
+
+        await karim.SubmitAsync(template, add, "#template-form", HttpStatusCode.InternalServerError, ("Name", "Refus"), ("Fr", "Bonjour {name}"));
+        await karim.SubmitAsync(one, scene.One, "#note-form", HttpStatusCode.InternalServerError, ("note", "À rappeler"));
+
+        (await scene.Site.ReadAsync(db => db.AnswerTemplates.AnyAsync())).ShouldBeFalse();
+        (await scene.Site.ReadAsync(db => db.ApplicationNotes.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_export_holds_what_the_page_shows_and_no_formula()
     {
         await using var scene = await InboxSite.StartAsync(

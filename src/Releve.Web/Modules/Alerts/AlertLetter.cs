@@ -25,7 +25,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
 
     private sealed record Item(string Title, string Line, string Url, string NotForMe);
 
-    private sealed record Section(string Name, IReadOnlyList<Item> Items, int More, string OpenUrl, string StopUrl);
+    private sealed record Section(string Name, IReadOnlyList<Item> Items, int More, bool AtLeast, string OpenUrl, string StopUrl);
 
     /// <summary>Writes it; null when nothing is left to tell.</summary>
     public async Task<Letter?> WriteAsync(AppDb db, OutboxMail mail, CancellationToken cancellation)
@@ -37,11 +37,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             return null;
         }
         var count = sections.Sum(section => section.Items.Count + section.More);
-        var subject = Letter.OneLine(
-            sections.Count == 1
-                ? text.Count("Alerts.mail.subject", count, ("name", sections[0].Name))
-                : text.Count("Alerts.mail.subject.several", count, ("alerts", sections.Count))
-        );
+        var subject = Letter.OneLine(Subject(text, sections, count));
         var manage = address.Of(
             mail.AccountId is null ? AlertsLinks.Address(First(mail), secrets.Of(First(mail)), mail.Language) : AlertsLinks.MinePath.In(mail.Language)
         );
@@ -51,6 +47,15 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             Unsubscribe = stop,
         };
     }
+
+    private static string Subject(PageText text, List<Section> sections, int count) =>
+        (sections.Count == 1, sections.Exists(section => section.AtLeast)) switch
+        {
+            (true, false) => text.Count("Alerts.mail.subject", count, ("name", sections[0].Name)),
+            (true, true) => text.With("Alerts.mail.least.subject", ("found", count), ("name", sections[0].Name)),
+            (false, false) => text.Count("Alerts.mail.subject.several", count, ("alerts", sections.Count)),
+            (false, true) => text.With("Alerts.mail.least.several", ("found", count), ("alerts", sections.Count)),
+        };
 
     private static Guid First(OutboxMail mail) => AlertMailContent.Read(mail.Values[AlertMailContent.Name])[0].SavedSearchId;
 
@@ -86,7 +91,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             left -= shown.Count;
             if (there.Count > 0)
             {
-                sections.Add(MakeSection(saved, shown, part.More + there.Count - shown.Count, names, text, secrets.Of(saved.Id)));
+                sections.Add(MakeSection(saved, shown, part with { More = part.More + there.Count - shown.Count }, names, text, secrets.Of(saved.Id)));
             }
         }
         return sections;
@@ -102,7 +107,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             (listing.Latitude, listing.Longitude)
         );
 
-    private Section MakeSection(SavedSearch saved, List<Listing> shown, int more, Dictionary<Guid, string> names, PageText text, string code)
+    private Section MakeSection(SavedSearch saved, List<Listing> shown, AlertMailPart part, Dictionary<Guid, string> names, PageText text, string code)
     {
         var language = text.Language;
         var items = shown.ConvertAll(listing =>
@@ -118,7 +123,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             );
         });
         var openUrl = address.Of(searches.Url(searches.Plan(saved.Query, language), language));
-        return new Section(Letter.OneLine(saved.Name), items, more, openUrl, address.Of(AlertsLinks.Stop(saved.Id, code, language)));
+        return new Section(Letter.OneLine(saved.Name), items, part.More, part.AtLeast, openUrl, address.Of(AlertsLinks.Stop(saved.Id, code, language)));
     }
 
     private string Plain(PageText t, List<Section> sections, string manage, string stop)
@@ -134,7 +139,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             }
             if (section.More > 0)
             {
-                text.Append(t.Count("Alerts.mail.more", section.More)).Append("\r\n");
+                text.Append(More(t, section)).Append("\r\n");
             }
             text.Append(t["Alerts.mail.open"]).Append("\r\n").Append(section.OpenUrl).Append("\r\n");
             text.Append(t["Alerts.mail.stop"]).Append("\r\n").Append(section.StopUrl).Append("\r\n\r\n\r\n");
@@ -158,7 +163,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             }
             if (section.More > 0)
             {
-                html.Append("<p>").Append(Letter.Safe(t.Count("Alerts.mail.more", section.More))).Append("</p>");
+                html.Append("<p>").Append(Letter.Safe(More(t, section))).Append("</p>");
             }
             html.Append("<p><a class=\"b\" href=\"").Append(Letter.Safe(section.OpenUrl)).Append("\">").Append(Letter.Safe(t["Alerts.mail.open"]));
             html.Append("</a></p><p>").Append(Link(section.StopUrl, t["Alerts.mail.stop"])).Append("</p><hr>");
@@ -166,6 +171,9 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
         html.Append("<p class=\"s\" style=\"word-break:normal\">").Append(Letter.Safe(t.With("Alerts.mail.why", ("site", address.Origin)))).Append("<br>");
         return html.Append(Link(manage, t["Alerts.mail.manage"])).Append(" · ").Append(Link(stop, t["Alerts.mail.stop-all"])).Append("</p>").ToString();
     }
+
+    private static string More(PageText t, Section section) =>
+        section.AtLeast ? t.With("Alerts.mail.least.more", ("found", section.More)) : t.Count("Alerts.mail.more", section.More);
 
     private static string Link(string url, string label) => $"<a class=\"s\" href=\"{Letter.Safe(url)}\">{Letter.Safe(label)}</a>";
 }

@@ -23,7 +23,10 @@ public sealed class AlertSecrets(byte[] key)
 
     /// <summary>True when the secret is the saved search's own.</summary>
     public bool Fits(SavedSearch saved, string? code) =>
-        code is { Length: > 0 and < 100 } && (IsSame(HashOf(code), HashOf(saved.Id)) || IsSame(HashOf(code), saved.SecretHash));
+        FitsId(saved.Id, code) || (code is { Length: > 0 and < 100 } && IsSame(HashOf(code), saved.SecretHash));
+
+    /// <summary>True when it is the secret of a saved search with that id, be it there still or not.</summary>
+    public bool FitsId(Guid saved, string? code) => code is { Length: > 0 and < 100 } && IsSame(HashOf(code), HashOf(saved));
 
     /// <summary>The paths that Core writes into mails.</summary>
     public AlertLinks Links =>

@@ -71,7 +71,7 @@ public sealed class FavouritesModel(AppDb db, Gazetteer gazetteer, Visitor visit
         }
         if (keep is not null)
         {
-            await KeepAsync(listing, cancellation);
+            await db.RetryInTransactionAsync(() => KeepAsync(listing, cancellation), cancellation);
         }
         else
         {
@@ -85,12 +85,18 @@ public sealed class FavouritesModel(AppDb db, Gazetteer gazetteer, Visitor visit
         );
     }
 
-    private async Task KeepAsync(Guid listing, CancellationToken cancellation)
+    private async Task<int> KeepAsync(Guid listing, CancellationToken cancellation)
     {
+        // Of two at once one waits here, and counts the other's.
+        await db.Accounts.Where(one => one.Id == visitor.AccountId).HoldAsync(one => one.Language, cancellation);
+        if (await db.Favourites.AnyAsync(one => one.AccountId == visitor.AccountId && one.ListingId == listing, cancellation))
+        {
+            return 0;
+        }
         if (await db.Favourites.CountAsync(one => one.AccountId == visitor.AccountId, cancellation) >= Most)
         {
             TempData["favourites-full"] = true;
-            return;
+            return 0;
         }
         db.Favourites.Add(
             new Favourite
@@ -100,18 +106,6 @@ public sealed class FavouritesModel(AppDb db, Gazetteer gazetteer, Visitor visit
                 Since = time.GetUtcNow().UtcDateTime,
             }
         );
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // It is one already.
-            db.ChangeTracker.Clear();
-            if (!await db.Favourites.AnyAsync(one => one.AccountId == visitor.AccountId && one.ListingId == listing, cancellation))
-            {
-                throw;
-            }
-        }
+        return await db.SaveChangesAsync(cancellation);
     }
 }

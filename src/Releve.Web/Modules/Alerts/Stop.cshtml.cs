@@ -32,6 +32,9 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
     /// <summary>The saved search; null when the link is altered, or it was deleted.</summary>
     public SavedSearch? Saved { get; private set; }
 
+    /// <summary>True when the link is a good one, and the alert was deleted since.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>True when there is nothing left to stop.</summary>
     public bool IsDone { get; private set; }
 
@@ -48,7 +51,7 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
         Saved = await FindAlert.ByLinkAsync(db, key, Id, Code, cancellation);
         if (Saved is null)
         {
-            Response.StatusCode = StatusCodes.Status404NotFound;
+            await MissAsync(cancellation);
             return;
         }
         IsDone = !(await ToStopAsync(cancellation)).Exists(one => one.Rhythm != MailRhythm.Never);
@@ -59,8 +62,16 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
         IsDone = await db.RetryInTransactionAsync(() => StopAsync(cancellation), cancellation);
         if (!IsDone)
         {
-            Response.StatusCode = StatusCodes.Status404NotFound;
+            await MissAsync(cancellation);
         }
+    }
+
+    // Whoever deleted an alert and then presses the button of an old mail has what they want. The secret still says that the
+    // link was ours; any other one tells nothing.
+    private async Task MissAsync(CancellationToken cancellation)
+    {
+        IsGone = Guid.TryParse(Id, out var id) && (await key.ReadAsync(db, cancellation)).FitsId(id, Code);
+        Response.StatusCode = IsGone ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
     }
 
     private async Task<bool> StopAsync(CancellationToken cancellation)

@@ -85,10 +85,16 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
         {
             return Again();
         }
+        // The same button pressed twice at once, or a colleague at the same moment: the second one looks again.
+        return await db.RetryInTransactionAsync(() => KeepAsync(id, name!, texts, cancellation), cancellation);
+    }
+
+    private async Task<IActionResult> KeepAsync(Guid id, string name, List<ListingText> texts, CancellationToken cancellation)
+    {
         var template = await db.AnswerTemplates.FirstOrDefaultAsync(one => one.Id == id, cancellation);
         if (template is not null && template.Version != Version)
         {
-            return Same(template, name!, texts) ? Saved() : Conflict(template);
+            return Same(template, name, texts) ? Saved() : Conflict(template);
         }
         if (template is null)
         {
@@ -97,7 +103,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
                 {
                     Id = id,
                     OrganisationId = Organisation.Id,
-                    Name = name!,
+                    Name = name,
                     Texts = texts,
                     Version = 1,
                 }
@@ -105,21 +111,11 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
         }
         else
         {
-            (template.Name, template.Texts) = (name!, texts);
+            (template.Name, template.Texts) = (name, texts);
             template.Version++;
         }
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Saved();
-        }
-        catch (DbUpdateException)
-        {
-            // The same button pressed twice at once, or a colleague at the same moment.
-            db.ChangeTracker.Clear();
-            var now = await db.AnswerTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
-            return now is null || Same(now, name!, texts) ? Saved() : Conflict(now);
-        }
+        await db.SaveChangesAsync(cancellation);
+        return Saved();
     }
 
     private void Check(string? name, List<ListingText> texts)
