@@ -19,7 +19,7 @@ public sealed record CardContext(ProfessionCatalogue Professions, Gazetteer Gaze
 public sealed record AnonymousCard
 {
     /// <summary>The languages that a card names; a rare one would single somebody out.</summary>
-    private static readonly string[] KnownLanguages = ["fr", "nl", "de", "en"];
+    internal static readonly string[] KnownLanguages = ["fr", "nl", "de", "en"];
 
     /// <summary>The address for the one who looks.</summary>
     public required Guid Address { get; init; }

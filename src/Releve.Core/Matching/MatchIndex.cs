@@ -1,20 +1,23 @@
 using Releve.Core.LifeProjects;
 using Releve.Core.LocalLife;
 using Releve.Core.Places;
+using Releve.Core.Professions;
 
 namespace Releve.Core.Matching;
 
 /// <summary>
-/// Open life projects and everything that can be offered to them, held in the process. The database is the truth and this
-/// its reading; <see cref="MatchIndexFeed"/> keeps it fresh. Whoever asks awaits <see cref="ReadyAsync"/> first.
+/// Open life projects and everything that can be offered to them, held in the process in packed columns. The database is the
+/// truth and this its reading; <see cref="MatchIndexFeed"/> keeps it fresh. Whoever asks awaits <see cref="ReadyAsync"/> first.
+/// Columns find and rank; the reasons of what is handed out come from <see cref="MatchRules"/>.
 /// </summary>
-public sealed class MatchIndex(Gazetteer gazetteer)
+public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professions) : IDisposable
 {
-    private readonly Lock gate = new();
+    private const int WidenedAtOnce = 5000;
+
+    private readonly ReaderWriterLockSlim gate = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Dictionary<Guid, OfferedListing> listings = [];
-    private readonly Dictionary<string, WelcomeAnswers> welcomes = [];
-    private readonly Dictionary<Guid, OpenProject> projects = [];
+    private MatchColumns columns = new(gazetteer);
+    private Widening? widening;
     private Action? wake;
 
     /// <summary>Ends once everything was read; asking for it begins the reading where nobody needed it before.</summary>
@@ -31,286 +34,256 @@ public sealed class MatchIndex(Gazetteer gazetteer)
     public bool IsReady => ready.Task.IsCompletedSuccessfully;
 
     /// <summary>How many open projects there are, expired ones among them until they pause.</summary>
-    public int ProjectCount => projects.Count;
+    public int ProjectCount => Reading(held => held.Seekers.Count);
 
-    /// <summary>How many listings there are, expired ones among them until they close.</summary>
-    public int ListingCount => listings.Count;
+    /// <summary>How many offers there are, expired ones among them until they close.</summary>
+    public int OfferCount => Reading(held => held.Offers.Count);
+
+    /// <summary>The ids of all open projects, for whoever goes through all.</summary>
+    public IReadOnlyList<Guid> Projects => Reading(held => held.Seekers.Ids.ToList());
 
     /// <summary>The best offers for a stored project, best first; none when it is not open.</summary>
-    public IReadOnlyList<Matched> OffersFor(Guid project, int most, DateTime now)
-    {
-        lock (gate)
+    public IReadOnlyList<Matched> OffersFor(Guid project, int most, DateTime now, OfferKind? only = null) =>
+        Reading(held =>
         {
-            return projects.TryGetValue(project, out var open) && open.ExpiresAt > now ? Best(Seeker.Of(open.Wishes, gazetteer), open, project, most, now) : [];
-        }
-    }
+            var row = OpenRow(held, project, now);
+            return row < 0
+                ? []
+                : Reasoned(held, held.Seekers.Unpack(row, asShown: false), held.BestOffers(held.Seekers[row], AskerOf(held, row), most, now, only));
+        });
 
     /// <summary>The best offers for wishes that are not stored yet.</summary>
-    public IReadOnlyList<Matched> OffersFor(LifeWishes wishes, int most, DateTime now)
-    {
-        lock (gate)
+    public IReadOnlyList<Matched> OffersFor(LifeWishes wishes, int most, DateTime now) =>
+        Reading(held =>
         {
-            return Best(Seeker.Of(wishes, gazetteer), project: null, Guid.Empty, most, now);
-        }
-    }
+            var seeker = Seeker.Of(wishes, gazetteer);
+            return Reasoned(held, seeker, held.BestOffers(held.Pack(seeker), Asker.Nobody, most, now, only: null));
+        });
+
+    /// <summary>The ids of the best listings for a stored project, without reasons.</summary>
+    public IReadOnlyList<Guid> ListingsFor(Guid project, int most, DateTime now) =>
+        Reading(held =>
+        {
+            var row = OpenRow(held, project, now);
+            return row < 0
+                ? []
+                : held.BestOffers(held.Seekers[row], AskerOf(held, row), most, now, OfferKind.Listing).ConvertAll(one => held.Offers[one.Row].Id);
+        });
+
+    /// <summary>How many offers fit a stored project.</summary>
+    public int CountOffersFor(Guid project, DateTime now) =>
+        Reading(held =>
+        {
+            var row = OpenRow(held, project, now);
+            return row < 0 ? 0 : held.CountOffers(held.Seekers[row], AskerOf(held, row), now);
+        });
 
     /// <summary>How many offers fit wishes.</summary>
-    public int CountOffersFor(LifeWishes wishes, DateTime now)
-    {
-        lock (gate)
-        {
-            return Count(Seeker.Of(wishes, gazetteer), project: null, now);
-        }
-    }
+    public int CountOffersFor(LifeWishes wishes, DateTime now) => Reading(held => held.CountOffers(held.Pack(Seeker.Of(wishes, gazetteer)), Asker.Nobody, now));
 
     /// <summary>For each wish that costs something, how many more offers would fit without it; the dearest first.</summary>
-    public IReadOnlyList<WishCost> CostsOf(Guid project, DateTime now)
-    {
-        lock (gate)
+    public IReadOnlyList<WishCost> CostsOf(Guid project, DateTime now) =>
+        Reading(held =>
         {
-            return projects.TryGetValue(project, out var open) ? Costs(open.Wishes, open, now) : [];
-        }
-    }
+            var row = OpenRow(held, project, now);
+            return row < 0 ? [] : Costs(held, held.Seekers.Unpack(row, asShown: false), AskerOf(held, row), now);
+        });
 
     /// <summary>For each wish that costs something, how many more offers would fit without it; the dearest first.</summary>
-    public IReadOnlyList<WishCost> CostsOf(LifeWishes wishes, DateTime now)
-    {
-        lock (gate)
-        {
-            return Costs(wishes, project: null, now);
-        }
-    }
+    public IReadOnlyList<WishCost> CostsOf(LifeWishes wishes, DateTime now) => Reading(held => Costs(held, Seeker.Of(wishes, gazetteer), Asker.Nobody, now));
 
-    /// <summary>The projects that fit a listing and that the viewer may see, best first.</summary>
-    public IReadOnlyList<Matched> ProjectsFor(Guid listing, int most, Viewer viewer, DateTime now)
-    {
-        lock (gate)
+    /// <summary>The projects that fit a listing and that the viewer may see, best first, with reasons from what their cards show.</summary>
+    public IReadOnlyList<Matched> ProjectsFor(Guid listing, int most, Viewer viewer, DateTime now) =>
+        Reading(held =>
         {
-            return listings.TryGetValue(listing, out var held) && held.ExpiresAt > now && OfListing(held) is { } offer ? Best([offer], viewer, most, now) : [];
-        }
-    }
+            var row = held.Offers.RowOf(listing);
+            return row < 0 || held.Offers[row].Expires <= now.Ticks ? [] : Seekers(held, held.Offers[row].Unpack(), most, viewer, now);
+        });
 
     /// <summary>The projects of which a zone holds one of these communes or areas, best first, each with the commune that fits it best.</summary>
     public IReadOnlyList<Matched> ProjectsForTerritory(IReadOnlyList<string> places, int most, Viewer viewer, DateTime now)
     {
-        var communes = places.SelectMany(code => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code)).DistinctBy(one => one.Code);
-        lock (gate)
+        var communes = places
+            .SelectMany(code => gazetteer.Commune(code) is { } commune ? [commune] : gazetteer.CommunesOf(code))
+            .DistinctBy(commune => commune.Code)
+            .OrderBy(commune => commune.Code, StringComparer.Ordinal);
+        return Reading(held =>
         {
-            return Best([.. communes.Select(commune => OfferReader.Of(welcomes.GetValueOrDefault(commune.Code), commune))], viewer, most, now);
-        }
+            var offers = communes.Select(commune => OfferReader.Of(held.WelcomeOf(commune.Code), commune)).ToList();
+            return held.BestSeekers(offers, viewer, most, now).ConvertAll(one => Reasoned(held, one.Offer, one.Row));
+        });
     }
 
     /// <summary>The projects of which a zone holds the place of the viewer, whatever it looks for.</summary>
-    public IReadOnlyList<Matched> ProjectsForOrganisation(int most, Viewer viewer, DateTime now)
-    {
-        lock (gate)
-        {
-            return gazetteer.Commune(viewer.CommuneCode) is { } commune
-                ? Best([OfferReader.Of(welcomes.GetValueOrDefault(commune.Code), commune) with { Professions = [] }], viewer, most, now)
-                : [];
-        }
-    }
+    public IReadOnlyList<Matched> ProjectsForOrganisation(int most, Viewer viewer, DateTime now) =>
+        Reading(held =>
+            gazetteer.Commune(viewer.CommuneCode) is { } commune
+                ? Seekers(held, OfferReader.Of(held.WelcomeOf(commune.Code), commune) with { Professions = [] }, most, viewer, now)
+                : []
+        );
 
     /// <summary>The projects that fit a founder's project.</summary>
-    public IReadOnlyList<Matched> ProjectsForFounder(Guid founder, int most, Viewer viewer, DateTime now)
-    {
-        lock (gate)
+    public IReadOnlyList<Matched> ProjectsForFounder(Guid founder, int most, Viewer viewer, DateTime now) =>
+        Reading(held => held.OfFounder(founder) is { } offer ? Seekers(held, offer, most, viewer, now) : []);
+
+    /// <summary>All open projects that a listing fits, whoever may see them: to tell their owners.</summary>
+    public IReadOnlyList<Guid> OwnersToTell(Guid listing, DateTime now) =>
+        Reading(held =>
         {
-            return projects.TryGetValue(founder, out var open) && OfFounder(open) is { } offer ? Best([offer], viewer, most, now) : [];
-        }
-    }
+            var row = held.Offers.RowOf(listing);
+            return row < 0 || held.Offers[row].Expires <= now.Ticks ? [] : held.AllSeekers(row, now);
+        });
+
+    /// <summary>What rules ask of a project as its card shows it; null when it is not open.</summary>
+    public Seeker? ShownSeeker(Guid project) =>
+        Reading(held => held.Seekers.RowOf(project) is >= 0 and var row ? held.Seekers.Unpack(row, asShown: true) : null);
 
     /// <summary>The facts of a listing; null when it is not live.</summary>
-    public Offer? OfferOf(Guid listing)
-    {
-        lock (gate)
-        {
-            return listings.TryGetValue(listing, out var held) ? OfListing(held) : null;
-        }
-    }
+    public Offer? OfferOf(Guid listing) => Reading(held => held.Offers.RowOf(listing) is >= 0 and var row ? held.Offers[row].Unpack() : null);
 
     /// <summary>The facts of a founder's project; null when it looks for nobody.</summary>
-    public Offer? OfferOfProject(Guid project)
-    {
-        lock (gate)
-        {
-            return projects.TryGetValue(project, out var open) ? OfFounder(open) : null;
-        }
-    }
+    public Offer? OfferOfProject(Guid project) => Reading(held => held.OfFounder(project));
 
     /// <summary>The facts of a commune, whatever it answered; null when there is none.</summary>
-    public Offer? OfferOfCommune(string code)
-    {
-        lock (gate)
-        {
-            return gazetteer.Commune(code) is { } commune ? OfferReader.Of(welcomes.GetValueOrDefault(code), commune) : null;
-        }
-    }
+    public Offer? OfferOfCommune(string code) => Reading(held => gazetteer.Commune(code) is { } commune ? OfferReader.Of(held.WelcomeOf(code), commune) : null);
 
-    /// <summary>Replaces everything by this, and is ready.</summary>
+    /// <summary>Replaces everything by this, and is ready. Until then the old answers are given.</summary>
     public void Load(IEnumerable<OfferedListing> rows, IEnumerable<KeyValuePair<string, WelcomeAnswers>> answers, IEnumerable<OpenProject> open)
     {
-        lock (gate)
+        var fresh = new MatchColumns(gazetteer);
+        if (widening is not null)
         {
-            listings.Clear();
-            welcomes.Clear();
-            projects.Clear();
-            foreach (var (code, one) in answers)
-            {
-                welcomes[code] = one;
-            }
-            foreach (var row in rows)
-            {
-                listings[row.Id] = row;
-            }
-            foreach (var project in open)
-            {
-                projects[project.Id] = project;
-            }
+            fresh.Seekers.Use(widening, 0, 0);
         }
+        foreach (var (code, one) in answers)
+        {
+            fresh.Put(code, one, []);
+        }
+        foreach (var row in rows)
+        {
+            fresh.Put(row);
+        }
+        foreach (var project in open)
+        {
+            fresh.Put(project);
+        }
+        Writing(() => columns = fresh);
         ready.TrySetResult();
     }
 
     /// <summary>Puts listings in, in place of what stood there, and takes others out.</summary>
-    public void ApplyListings(IReadOnlyList<OfferedListing> rows, IReadOnlyList<Guid> removed)
-    {
-        lock (gate)
+    public void ApplyListings(IReadOnlyList<OfferedListing> rows, IReadOnlyList<Guid> removed) =>
+        Writing(() =>
         {
             foreach (var id in removed)
             {
-                listings.Remove(id);
+                columns.Offers.Remove(id);
             }
             foreach (var row in rows)
             {
-                listings[row.Id] = row;
+                columns.Put(row);
             }
-        }
-    }
+        });
 
     /// <summary>Puts open projects in, and takes others out.</summary>
-    public void ApplyProjects(IReadOnlyList<OpenProject> open, IReadOnlyList<Guid> removed)
-    {
-        lock (gate)
+    public void ApplyProjects(IReadOnlyList<OpenProject> open, IReadOnlyList<Guid> removed) =>
+        Writing(() =>
         {
             foreach (var id in removed)
             {
-                projects.Remove(id);
+                columns.Remove(id);
             }
             foreach (var project in open)
             {
-                projects[project.Id] = project;
+                columns.Put(project);
             }
-        }
-    }
+        });
 
-    /// <summary>Takes what a commune answers; null when it answers nothing any more.</summary>
-    public void ApplyWelcome(string commune, WelcomeAnswers? answers)
+    /// <summary>Takes what a commune answers, null when it answers nothing any more, with the listings that are there.</summary>
+    public void ApplyWelcome(string commune, WelcomeAnswers? answers, IReadOnlyList<OfferedListing> there) =>
+        Writing(() => columns.Put(commune, answers, there));
+
+    /// <summary>Cards show from now on what this crowd shares, and so do the matches of those who look at cards.</summary>
+    public void UseCrowd(CardCrowd crowd)
     {
-        lock (gate)
+        if (ReferenceEquals(widening?.Crowd, crowd))
         {
-            if (answers is null)
-            {
-                welcomes.Remove(commune);
-            }
-            else
-            {
-                welcomes[commune] = answers;
-            }
+            return;
+        }
+        var cards = new Widening(crowd, professions);
+        Writing(() => widening = cards);
+        for (var next = 0; next >= 0; )
+        {
+            var from = next;
+            Writing(() => next = columns.Seekers.Use(cards, from, WidenedAtOnce));
         }
     }
 
     /// <summary>What to do when somebody asks before anything was read.</summary>
     public void OnWake(Action read) => wake = read;
 
-    private IReadOnlyList<Matched> Best(Seeker seeker, OpenProject? project, Guid viewer, int most, DateTime now) =>
-        [
-            .. Offers(project, now)
-                .Select(offer => (Offer: offer, Fit: MatchRules.Of(offer, seeker)))
-                .Where(pair => pair.Fit.Fits)
-                .OrderByDescending(pair => pair.Fit.Share)
-                .ThenByDescending(pair => pair.Fit.Points)
-                .ThenBy(pair => Tie.Of(viewer, TieOf(pair.Offer)))
-                .Take(most)
-                .Select(pair => new Matched(pair.Offer.Kind, pair.Offer.Id, pair.Offer.CommuneCode, pair.Fit)),
-        ];
+    public void Dispose() => gate.Dispose();
 
-    private int Count(Seeker seeker, OpenProject? project, DateTime now) => Offers(project, now).Count(offer => MatchRules.Of(offer, seeker).Fits);
+    private static int OpenRow(MatchColumns held, Guid project, DateTime now) =>
+        held.Seekers.RowOf(project) is >= 0 and var row && held.Seekers.OwnerOf(row).Expires > now.Ticks ? row : -1;
 
-    private IReadOnlyList<WishCost> Costs(LifeWishes wishes, OpenProject? project, DateTime now)
+    private static Asker AskerOf(MatchColumns held, int row)
     {
-        var have = Count(Seeker.Of(wishes, gazetteer), project, now);
+        var owner = held.Seekers.OwnerOf(row);
+        return new Asker(owner.Account, owner.TieKey, held.Seekers.HiddenPeople(row));
+    }
+
+    private static List<Matched> Seekers(MatchColumns held, Offer offer, int most, Viewer viewer, DateTime now) =>
+        held.BestSeekers(offer, viewer, most, now).ConvertAll(one => Reasoned(held, offer, one.Row));
+
+    private static Matched Reasoned(MatchColumns held, Offer offer, int row) =>
+        new(offer.Kind, held.Seekers.OwnerOf(row).Project, offer.CommuneCode, MatchRules.Of(offer, held.Seekers.Unpack(row, asShown: true)));
+
+    private static List<Matched> Reasoned(MatchColumns held, Seeker seeker, List<(int Key, int Row)> best) =>
+        best.ConvertAll(one =>
+        {
+            var offer = held.Offers[one.Row].Unpack();
+            return new Matched(offer.Kind, offer.Id, offer.CommuneCode, MatchRules.Of(offer, seeker));
+        });
+
+    private static List<WishCost> Costs(MatchColumns held, Seeker seeker, Asker asker, DateTime now)
+    {
+        var have = held.CountOffers(held.Pack(seeker), asker, now);
         return
         [
             .. MatchRules
-                .All.Select(criterion => (criterion, Without: MatchRules.Without(wishes, criterion)))
+                .All.Select(criterion => (criterion, Without: MatchRules.Without(seeker, criterion)))
                 .Where(one => one.Without is not null)
-                .Select(one => new WishCost(one.criterion, Count(Seeker.Of(one.Without!, gazetteer), project, now) - have))
+                .Select(one => new WishCost(one.criterion, held.CountOffers(held.Pack(one.Without!), asker, now) - have))
                 .Where(cost => cost.More > 0)
                 .OrderByDescending(cost => cost.More)
                 .ThenBy(cost => cost.Criterion),
         ];
     }
 
-    private IReadOnlyList<Matched> Best(IReadOnlyList<Offer> offers, Viewer viewer, int most, DateTime now) =>
-        [
-            .. projects
-                .Values.Where(open => open.Anonymous && open.ExpiresAt > now && MayMeet.Allows(open.AccountId, open.HiddenFrom, open.HiddenFromPeople, viewer))
-                .Select(open => (Open: open, Best: BestOf(offers, Seeker.Of(open.Wishes, gazetteer))))
-                .Where(pair => pair.Best.Fit is { Fits: true })
-                .OrderByDescending(pair => pair.Best.Fit.Share)
-                .ThenByDescending(pair => pair.Best.Fit.Points)
-                .ThenBy(pair => Tie.Of(viewer.Id, pair.Open.Id))
-                .Take(most)
-                .Select(pair => new Matched(pair.Best.Offer.Kind, pair.Open.Id, pair.Best.Offer.CommuneCode, pair.Best.Fit)),
-        ];
-
-    private static (Offer Offer, Fit Fit) BestOf(IReadOnlyList<Offer> offers, Seeker seeker) =>
-        offers
-            .Select(offer => (offer, fit: MatchRules.Of(offer, seeker)))
-            .Where(pair => pair.fit.Fits)
-            .OrderByDescending(pair => pair.fit.Share)
-            .ThenByDescending(pair => pair.fit.Points)
-            .ThenBy(pair => pair.offer.CommuneCode, StringComparer.Ordinal)
-            .FirstOrDefault();
-
-    private IEnumerable<Offer> Offers(OpenProject? project, DateTime now)
+    private T Reading<T>(Func<MatchColumns, T> question)
     {
-        foreach (var row in listings.Values)
+        gate.EnterReadLock();
+        try
         {
-            if (row.ExpiresAt > now && (project is null || row.AccountId != project.AccountId) && OfListing(row) is { } offer)
-            {
-                yield return offer;
-            }
+            return question(columns);
         }
-        foreach (var (code, answers) in welcomes)
+        finally
         {
-            if (answers.ProfessionsSought.Length > 0 && gazetteer.Commune(code) is { } commune)
-            {
-                yield return OfferReader.Of(answers, commune);
-            }
-        }
-        foreach (var founder in projects.Values)
-        {
-            if (
-                founder.Anonymous
-                && founder.ExpiresAt > now
-                && founder.Id != project?.Id
-                && (project is null || (!founder.HiddenFromPeople.Contains(project.AccountId) && !project.HiddenFromPeople.Contains(founder.AccountId)))
-                && OfFounder(founder) is { } offer
-            )
-            {
-                yield return offer;
-            }
+            gate.ExitReadLock();
         }
     }
 
-    private Offer? OfListing(OfferedListing row) =>
-        gazetteer.Commune(row.CommuneCode) is { } commune ? OfferReader.Of(row, welcomes.GetValueOrDefault(row.CommuneCode), commune) : null;
-
-    private Offer? OfFounder(OpenProject open) =>
-        open.Wishes.Founds && gazetteer.Commune(open.Wishes.FoundsAt) is { } commune
-            ? OfferReader.Of(open.Id, open.Wishes, welcomes.GetValueOrDefault(commune.Code), commune)
-            : null;
-
-    private static Guid TieOf(Offer offer) => offer.Kind == OfferKind.Commune ? Tie.OfCommune(offer.CommuneCode) : offer.Id;
+    private void Writing(Action change)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
 }

@@ -143,7 +143,8 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
         foreach (var code in changes.Select(change => change.Commune).OfType<string>())
         {
             var welcome = await db.CommuneWelcomes.AsNoTracking().FirstOrDefaultAsync(one => one.CommuneCode == code, cancellation);
-            index.ApplyWelcome(code, welcome?.Answers);
+            var there = await Read(db, db.Listings.Where(listing => listing.CommuneCode == code)).ToListAsync(cancellation);
+            index.ApplyWelcome(code, welcome?.Answers, there);
         }
     }
 

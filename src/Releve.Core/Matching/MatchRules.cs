@@ -48,7 +48,7 @@ public static class MatchRules
         criterion switch
         {
             Criterion.Profession => WishWeight.Must,
-            Criterion.Specialty => SpecialtiesAsked(offer, seeker) ? WishWeight.Must : WishWeight.Any,
+            Criterion.Specialty => Specialty(TradeOf(offer), TradeOf(seeker)) is null ? WishWeight.Any : WishWeight.Must,
             Criterion.Way => seeker.Wishes.Ways == WaysToWork.None && offer.Ways != WaysToWork.None ? WishWeight.Any : WishWeight.Must,
             Criterion.Zone => seeker.Anywhere ? WishWeight.Any : WishWeight.Must,
             Criterion.Language => offer.Languages.Count == 0 ? WishWeight.Any : WishWeight.Matters,
@@ -56,7 +56,7 @@ public static class MatchRules
         };
 
     /// <summary>True when the wish has something to compare: a weight alone wishes for nothing where a value belongs to it.</summary>
-    private static bool IsSaid(Criterion criterion, LifeWishes wishes) =>
+    internal static bool IsSaid(Criterion criterion, LifeWishes wishes) =>
         criterion switch
         {
             Criterion.Start => wishes.Start is not null,
@@ -73,33 +73,40 @@ public static class MatchRules
             _ => true,
         };
 
-    private static readonly Wish[] Weights = [.. All.Select(criterion => WishOf(criterion) ?? default)];
+    internal static readonly Wish[] Weights = [.. All.Select(criterion => WishOf(criterion) ?? default)];
 
-    /// <summary>The wishes without one of them; null when that one is not wished, or always decides and cannot be left out.</summary>
-    public static LifeWishes? Without(LifeWishes wishes, Criterion criterion) =>
-        criterion switch
+    /// <summary>The seeker without one of the wishes; null when that one is not wished, or always decides and cannot be left out.</summary>
+    public static Seeker? Without(Seeker seeker, Criterion criterion)
+    {
+        var wishes = seeker.Wishes;
+        return criterion switch
         {
-            Criterion.Way => wishes.Ways == WaysToWork.None ? null : wishes with { Ways = WaysToWork.None },
-            Criterion.Zone => wishes.Zones.Count == 0 ? null : wishes with { Zones = [] },
+            Criterion.Way => wishes.Ways == WaysToWork.None ? null : seeker with { Wishes = wishes with { Ways = WaysToWork.None } },
+            Criterion.Zone => seeker.Anywhere ? null : seeker with { Zones = [], Anywhere = true },
             Criterion.Profession or Criterion.Specialty or Criterion.Language => null,
-            _ => wishes.WeightOf(Weights[(int)criterion]) == WishWeight.Any
+            _ => wishes.WeightOf(Weights[(int)criterion]) != WishWeight.Must
                 ? null
-                : wishes with
+                : seeker with
                 {
-                    Weights = wishes.Weights.Where(pair => pair.Key != Weights[(int)criterion]).ToDictionary(),
+                    Wishes = wishes with { Weights = wishes.Weights.Where(pair => pair.Key != Weights[(int)criterion]).ToDictionary() },
                 },
         };
+    }
+
+    private static Trade TradeOf(Offer offer) => new(0, offer.Professions, offer.Specialties, []);
+
+    private static Trade TradeOf(Seeker seeker) => new(0, seeker.Wishes.Professions, seeker.Wishes.Specialties, seeker.Perhaps);
 
     private static Verdict VerdictOf(Criterion criterion, Offer offer, Seeker seeker)
     {
         var wishes = seeker.Wishes;
         return criterion switch
         {
-            Criterion.Profession => Profession(offer, seeker),
-            Criterion.Specialty => Specialty(offer, seeker),
+            Criterion.Profession => Profession(offer.Professions, seeker.Wishes.Professions, seeker.Perhaps),
+            Criterion.Specialty => Specialty(TradeOf(offer), TradeOf(seeker))!.Value,
             Criterion.Way => Known((offer.Ways & wishes.Ways) != WaysToWork.None),
             Criterion.Zone => Known(seeker.LikingOf(offer) is not null),
-            Criterion.Language => Language(offer, wishes),
+            Criterion.Language => Language(offer.Languages, wishes.Languages),
             Criterion.Start => Start(offer, wishes),
             Criterion.Setting => offer.Settings == PracticeSettings.None ? Verdict.Unknown : Known((offer.Settings & wishes.Settings) != PracticeSettings.None),
             Criterion.Days => offer.Days is { } days ? Known(days == wishes.DaysPerWeek) : Verdict.Unknown,
@@ -128,36 +135,32 @@ public static class MatchRules
             null => Verdict.Unknown,
         };
 
-    private static Verdict Profession(Offer offer, Seeker seeker) =>
-        offer.Professions.Count == 0 ? Verdict.Unknown
-        : offer.Professions.Any(seeker.Wishes.Professions.Contains) ? Verdict.Yes
-        : offer.Professions.Any(seeker.Perhaps.Contains) ? Verdict.Unknown
+    internal static Verdict Profession(IReadOnlyList<string> sought, IReadOnlyList<string> declared, IReadOnlyList<string> perhaps) =>
+        sought.Count == 0 ? Verdict.Unknown
+        : sought.Any(declared.Contains) ? Verdict.Yes
+        : sought.Any(perhaps.Contains) ? Verdict.Unknown
         : Verdict.No;
 
-    /// <summary>True when the offer asks for specialties in every profession that the two have in common.</summary>
-    private static bool SpecialtiesAsked(Offer offer, Seeker seeker)
+    /// <summary>
+    /// Null when the offer leaves a profession that the two have in common open to all. Else declared is what counts: who
+    /// declares other specialties of that profession does not fit, who declares none is asked.
+    /// </summary>
+    internal static Verdict? Specialty(Trade sought, Trade declared)
     {
-        var common = offer.Professions.Where(code => seeker.Wishes.Professions.Contains(code) || seeker.Perhaps.Contains(code));
-        return offer.Specialties.Count > 0 && common.Any() && common.All(code => offer.Specialties.Any(specialty => IsOf(specialty, code)));
-    }
-
-    /// <summary>Declared is what counts: who declares other specialties of that profession does not fit, who declares none is asked.</summary>
-    private static Verdict Specialty(Offer offer, Seeker seeker)
-    {
-        var verdict = Verdict.No;
-        foreach (var profession in offer.Professions)
+        var common = sought.Professions.Where(code => declared.Professions.Contains(code) || declared.Perhaps.Contains(code)).ToList();
+        if (common.Count == 0 || !common.TrueForAll(code => sought.Specialties.Any(specialty => IsOf(specialty, code))))
         {
-            if (!seeker.Wishes.Professions.Contains(profession))
-            {
-                verdict = seeker.Perhaps.Contains(profession) ? Verdict.Unknown : verdict;
-                continue;
-            }
-            var declared = seeker.Wishes.Specialties.Where(specialty => IsOf(specialty, profession)).ToList();
-            if (declared.Exists(offer.Specialties.Contains))
+            return null;
+        }
+        var verdict = Verdict.No;
+        foreach (var profession in common)
+        {
+            var own = declared.Specialties.Where(specialty => IsOf(specialty, profession)).ToList();
+            if (own.Exists(sought.Specialties.Contains))
             {
                 return Verdict.Yes;
             }
-            verdict = declared.Count == 0 ? Verdict.Unknown : verdict;
+            verdict = own.Count == 0 ? Verdict.Unknown : verdict;
         }
         return verdict;
     }
@@ -167,10 +170,8 @@ public static class MatchRules
         specialty.Length > profession.Length && specialty[profession.Length] == '.' && specialty.StartsWith(profession, StringComparison.Ordinal);
 
     /// <summary>Who declares no language is asked; a language that is missing or weaker than asked is said, and excludes nobody.</summary>
-    private static Verdict Language(Offer offer, LifeWishes wishes) =>
-        wishes.Languages.Count == 0
-            ? Verdict.Unknown
-            : Known(offer.Languages.All(asked => wishes.Languages.Any(spoken => spoken.Language == asked.Language && spoken.Level >= asked.Level)));
+    internal static Verdict Language(IReadOnlyList<LanguageRequirement> asked, IReadOnlyList<LanguageRequirement> spoken) =>
+        spoken.Count == 0 ? Verdict.Unknown : Known(asked.All(one => spoken.Any(own => own.Language == one.Language && own.Level >= one.Level)));
 
     /// <summary>By months: the day is nobody's business before the two talk.</summary>
     private static Verdict Start(Offer offer, LifeWishes wishes)

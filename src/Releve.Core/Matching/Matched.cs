@@ -16,14 +16,20 @@ public sealed record WishCost(Criterion Criterion, int More);
 /// What orders matches that fit equally well: a number mixed from both ids. It tells nothing of either, least of all the time
 /// that stands in them, and differs from viewer to viewer.
 /// </summary>
-internal static class Tie
+public static class Tie
 {
-    public static ulong Of(Guid viewer, Guid other)
+    /// <summary>The order of two that fit equally well, for one viewer.</summary>
+    public static ulong Of(Guid viewer, Guid other) => Of(KeyOf(viewer), KeyOf(other));
+
+    /// <summary>The same from numbers made beforehand.</summary>
+    public static ulong Of(ulong viewer, ulong other) => Mix(viewer ^ other);
+
+    /// <summary>The number of an id.</summary>
+    public static ulong KeyOf(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
-        viewer.TryWriteBytes(bytes);
-        var (a, b) = (BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
-        return Of(Mix(a) ^ b, other);
+        id.TryWriteBytes(bytes);
+        return Mix(Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes)) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
     /// <summary>Stands for a commune among ids.</summary>
@@ -33,13 +39,6 @@ internal static class Tie
         bytes.Clear();
         System.Text.Encoding.ASCII.GetBytes(code.AsSpan(0, Math.Min(code.Length, 16)), bytes);
         return new Guid(bytes);
-    }
-
-    public static ulong Of(ulong viewer, Guid other)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        other.TryWriteBytes(bytes);
-        return Mix(Mix(viewer ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
     /// <summary>SplitMix64's last steps: each bit of the result hangs on each of the value.</summary>

@@ -20,7 +20,7 @@ public static class MayMeet
     public static bool Lies(Seeker seeker, Offer place) => seeker.Anywhere || seeker.LikingOf(place) is not null;
 
     /// <summary>True when the owner of a project that is shown hides it from nobody on the viewer's side. Nobody meets oneself.</summary>
-    internal static bool Allows(Guid owner, IReadOnlyList<Guid> hiddenFrom, IReadOnlyList<Guid> hiddenFromPeople, Viewer viewer)
+    public static bool Allows(Guid owner, IReadOnlyList<Guid> hiddenFrom, IReadOnlyList<Guid> hiddenFromPeople, Viewer viewer)
     {
         if (!viewer.Checked || viewer.Account == owner)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Releve.Core.LifeProjects;
 using Releve.Core.Matching;
 
 namespace Releve.Web.Start;
@@ -7,9 +8,12 @@ namespace Releve.Web.Start;
 /// Reads what matching needs once the site answers, and only when there is a life project or somebody asks: a site without
 /// any is as lean as before. Then follows what other processes commit.
 /// </summary>
-public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, SiteDatabase database, IHostApplicationLifetime site) : BackgroundService
+public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, CardCrowds crowds, SiteDatabase database, IHostApplicationLifetime site)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private const int LooksAMinute = 120;
 
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DbConnection? connection;
@@ -25,6 +29,7 @@ public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, SiteDat
         index.OnWake(() => asked.TrySetResult());
         await StartedAsync(stoppingToken);
         Ends? last = null;
+        var looks = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -37,6 +42,10 @@ public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, SiteDat
                 else if (now != last)
                 {
                     await feed.CatchUpAsync(stoppingToken);
+                }
+                if (index.IsReady && ++looks % LooksAMinute == 0)
+                {
+                    await CountCrowdAsync(stoppingToken);
                 }
                 last = now;
                 await (index.IsReady ? Task.Delay(Pause, stoppingToken) : Task.WhenAny(asked.Task, Task.Delay(Pause, stoppingToken)));
@@ -57,8 +66,16 @@ public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, SiteDat
     {
         if (asked.Task.IsCompleted || needed)
         {
+            await CountCrowdAsync(cancellation);
             await feed.BuildAsync(cancellation);
         }
+    }
+
+    /// <summary>What cards show, matches show: the same count serves both, and is made anew once an hour.</summary>
+    private async Task CountCrowdAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        index.UseCrowd(await crowds.ReadAsync(db, cancellation));
     }
 
     /// <summary>The first answer of the site does not wait for this.</summary>

@@ -110,7 +110,7 @@ public sealed class LoadSite(SiteDatabase database, ConsoleProgress progress, Ti
         var reader = new QueryReader(gazetteer, professions.All);
         // Ready for the first phrase without holding up the first page.
         _ = Task.Run(reader.Warm, CancellationToken.None);
-        var matches = new MatchIndex(gazetteer);
+        var matches = new MatchIndex(gazetteer, professions);
         var matchFeed = new MatchIndexFeed(matches, () => database.Open(time), time);
         database.Announcer.Committed += changed => matchFeed.RefreshListingsAsync(changed);
         database.Announcer.MatchingCommitted += changed => matchFeed.RefreshAsync(changed);

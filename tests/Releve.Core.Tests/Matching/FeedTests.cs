@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.LifeProjects;
 using Releve.Core.LocalLife;
 using Releve.Core.Matching;
+using Releve.Core.Professions;
 using Releve.Core.Tests.Places;
 using Releve.TestKit;
 
@@ -22,11 +23,11 @@ public sealed class FeedTests
             db.AddRange(TestData.Live(), account, project, CommuneWelcome.Of("FR-28085", null, new WelcomeAnswers(), TestData.Now));
             await db.SaveChangesAsync(Cancel);
         }
-        var index = new MatchIndex(Register.Gazetteer);
+        var index = new MatchIndex(Register.Gazetteer, new ProfessionCatalogue([]));
         using var feed = new MatchIndexFeed(index, database.Open, new FakeTime(TestData.Now));
 
         await feed.BuildAsync(Cancel);
-        (index.ListingCount, index.ProjectCount).ShouldBe((1, 1));
+        (index.OfferCount, index.ProjectCount).ShouldBe((1, 1));
 
         await using (var db = database.Open())
         {
@@ -35,7 +36,7 @@ public sealed class FeedTests
             await db.SaveChangesAsync(Cancel);
         }
         await feed.CatchUpAsync(Cancel);
-        (index.ListingCount, index.ProjectCount).ShouldBe((2, 0));
+        (index.OfferCount, index.ProjectCount).ShouldBe((2, 0));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
