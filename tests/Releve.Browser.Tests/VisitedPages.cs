@@ -3,6 +3,7 @@ using Releve.Core.Languages;
 using Releve.Core.Listings;
 using Releve.Core.Professions;
 using Releve.Web.Modules.Alerts;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
@@ -61,6 +62,23 @@ public static class VisitedPages
         ),
         new("save a search", (_, language) => Task.FromResult(AlertsLinks.SavePath.In(language) + "?q=" + Uri.EscapeDataString(Phrase(language))), Share: 6),
         new("search saved", At(AlertsLinks.SentPath), Share: 6),
+        new("apply to a listing", ApplyAsync, Share: 6),
+        new(
+            "apply to an organisation",
+            async (site, language) =>
+                ApplicationsLinks.ApplyToOrganisation(
+                    language,
+                    await FirstNameAsync(site, OrganisationsLinks.ListPath, OrganisationsLinks.OrganisationPath, language)
+                ),
+            Share: 6
+        ),
+        new(
+            "apply to a territory",
+            async (site, language) =>
+                ApplicationsLinks.ApplyToTerritory(language, await FirstNameAsync(site, TerritoriesLinks.ListPath, TerritoriesLinks.TerritoryPath, language)),
+            Share: 6
+        ),
+        new("application waits for its confirmation", At(ApplicationsLinks.WaitingPath), Share: 6),
         new("organisations", At(OrganisationsLinks.ListPath)),
         new(
             "organisation",
@@ -91,10 +109,31 @@ public static class VisitedPages
     private static async Task<string> FromFirstListingAsync(RunningSite site, Language language, string path) =>
         await FirstLinkAsync(site, await FirstListingAsync(site, ListingKind.SalariedPost, language), path);
 
-    private static async Task<string> FirstLinkAsync(RunningSite site, string page, string path)
+    // Not every listing takes applications here: some give an address to write to.
+    private static async Task<string> ApplyAsync(RunningSite site, Language language)
+    {
+        var found = Listings.Search(new SearchForm { Kinds = [ListingKind.SalariedPost], Place = "Dreux" }, language);
+        foreach (var listing in await LinksAsync(site, found, ListingsLinks.ListingPath.In(language)))
+        {
+            if ((await LinksAsync(site, listing, ApplicationsLinks.ApplyPath.In(language))).FirstOrDefault() is { } apply)
+            {
+                return apply;
+            }
+        }
+        throw new InvalidOperationException($"None of {found} can be applied to.");
+    }
+
+    /// <summary>The name in the address of the first thing of a list.</summary>
+    private static async Task<string> FirstNameAsync(RunningSite site, LocalPath list, LocalPath one, Language language) =>
+        (await FirstLinkAsync(site, list.In(language), one.In(language))).Split('/')[^1].Split('?', '#')[0];
+
+    private static async Task<string> FirstLinkAsync(RunningSite site, string page, string path) =>
+        (await LinksAsync(site, page, path)).FirstOrDefault() ?? throw new InvalidOperationException($"{page} has no link to {path}.");
+
+    private static async Task<IEnumerable<string>> LinksAsync(RunningSite site, string page, string path)
     {
         var html = await site.Client.GetStringAsync(new Uri(site.Address + page));
-        var link = Regex.Match(html, "href=\"(" + Regex.Escape(path) + "/[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5));
-        return link.Success ? System.Net.WebUtility.HtmlDecode(link.Groups[1].Value) : throw new InvalidOperationException($"{page} has no link to {path}.");
+        var links = Regex.Matches(html, "href=\"(" + Regex.Escape(path) + "/[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5));
+        return links.Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value));
     }
 }

@@ -27,6 +27,9 @@ public abstract class OwnAlertsPage(AppDb db, ReadSearch searches, ProfessionCat
     /// <summary>The key of a sentence about what has just been done; null when nothing was.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>The name and the rhythm that were refused, as they were typed, and for which alert; null when nothing was.</summary>
+    public (Guid Alert, string Name, MailRhythm? Rhythm)? Typed { get; private set; }
+
     /// <summary>The address of this page, with the secret where it has one.</summary>
     public abstract string Self { get; }
 
@@ -60,6 +63,7 @@ public abstract class OwnAlertsPage(AppDb db, ReadSearch searches, ProfessionCat
                     : said.Length > SavedSearch.LongestName ? T.With("Alerts.name.long", ("most", SavedSearch.LongestName))
                     : T["Alerts.rhythm.missing"]
             );
+            Typed = (alert, said, rhythm);
             await ShowAsync(owner, cancellation);
             return Again();
         }
