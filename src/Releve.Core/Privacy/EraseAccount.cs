@@ -52,6 +52,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                     .AbuseReports.Where(one => one.Email == person.Email)
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
                 await new ForgetMessages(db).RunAsync(account, cancellation);
+                await new ForgetMentions(db).RunAsync(person, cancellation);
                 await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
                 await ForgetAlertsAsync(person, cancellation);
                 db.Accounts.Remove(person);

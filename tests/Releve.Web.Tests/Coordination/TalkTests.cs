@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Conversations;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Listings;
 using Releve.Core.Memberships;
 using Releve.TestKit;
@@ -15,6 +16,7 @@ public sealed class TalkTests
     private readonly Coordinated people = new();
     private readonly Account recruiter = TestData.Account("karim@exemple.fr");
     private ConversationReport report = null!;
+    private Document file = null!;
 
     private string Address => $"/fr/coordination/conversation/{report.Id:N}";
 
@@ -29,6 +31,24 @@ public sealed class TalkTests
 
         (await site.ReadAsync(db => db.AuditEntries.CountAsync(one => one.Action == "conversation.viewed"))).ShouldBe(1);
         await (await site.SignedInAsync(people.Elsewhere)).GetAsync(Address, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_coordinator_opens_a_file_of_it_and_that_look_is_in_the_log_too()
+    {
+        await using var site = await TestSite.StartAsync(SeedAsync);
+        var folder = Directory.CreateDirectory(Path.Combine(site.Folder, "documents"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.StoredName), SampleFiles.Pdf(), TestContext.Current.CancellationToken);
+        var visitor = await site.SignedInAsync(people.Coordinator);
+        var link = (await visitor.GetAsync(Address)).QuerySelector(".msg a[href*='/document/']")!.GetAttribute("href")!;
+
+        (await visitor.StatusOfAsync(link)).ShouldBe(HttpStatusCode.OK);
+        (await site.ReadAsync(db => db.DocumentViews.SingleAsync())).By.ShouldBe(people.Coordinator.Id);
+        (await site.ReadAsync(db => db.AuditEntries.CountAsync(one => one.Action == "document.viewed"))).ShouldBe(1);
+        (await (await site.SignedInAsync(people.Elsewhere)).StatusOfAsync(link)).ShouldBe(HttpStatusCode.NotFound);
+
+        await site.WriteAsync(db => db.ConversationReports.ExecuteDeleteAsync());
+        (await visitor.StatusOfAsync(link)).ShouldBe(HttpStatusCode.NotFound, "nobody reported it");
     }
 
     [Fact]
@@ -67,7 +87,18 @@ public sealed class TalkTests
             Reason = AbuseReason.Fraud,
             CreatedAt = TestData.Now,
         };
-        db.AddRange(recruiter, organisation, TestData.Membership(organisation, recruiter, OrganisationRole.Recruiter), listing, conversation, report);
-        db.Messages.Add(conversation.Say(Guid.CreateVersion7(), recruiter.Id, ConversationSide.Publisher, "Envoyez 500 euros", [], TestData.Now));
+        file = new Document
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = recruiter.Id,
+            Kind = DocumentKind.Attachment,
+            FileName = "facture.pdf",
+            ContentType = FileKinds.Pdf,
+            Size = 10,
+            StoredName = "facture",
+            UploadedAt = TestData.Now,
+        };
+        db.AddRange(recruiter, organisation, TestData.Membership(organisation, recruiter, OrganisationRole.Recruiter), listing, conversation, report, file);
+        db.Messages.Add(conversation.Say(Guid.CreateVersion7(), recruiter.Id, ConversationSide.Publisher, "Envoyez 500 euros", [file.Id], TestData.Now));
     }
 }

@@ -35,12 +35,31 @@ public sealed class InboxDocumentsTests
         (await karim.StatusOfAsync($"/fr/document/{cv:N}")).ShouldBe(HttpStatusCode.NotFound, "it was taken back");
     }
 
-    private static Document Pdf(Guid id, InboxSite scene) =>
+    [Fact]
+    public async Task A_look_at_a_photograph_is_noted_once_a_day()
+    {
+        var photo = Guid.CreateVersion7();
+        await using var scene = await InboxSite.StartAsync((scene, things) => things.Add(Pdf(photo, scene, DocumentKind.Photo)));
+        await StoreAsync(scene);
+        await scene.Site.WriteAsync(async db => (await db.CarerProfiles.SingleAsync()).Show(photo, TestData.Now));
+        var karim = await scene.AsKarimAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            (await karim.StatusOfAsync($"/fr/document/{photo:N}")).ShouldBe(HttpStatusCode.OK);
+        }
+        (await scene.Site.ReadAsync(db => db.DocumentViews.SingleAsync())).By.ShouldBe(scene.Karim.Id);
+        scene.Site.Time.Now = TestData.Now.AddDays(1);
+        (await (await scene.AsKarimAsync()).StatusOfAsync($"/fr/document/{photo:N}")).ShouldBe(HttpStatusCode.OK);
+        (await scene.Site.ReadAsync(db => db.DocumentViews.CountAsync())).ShouldBe(2);
+    }
+
+    private static Document Pdf(Guid id, InboxSite scene, DocumentKind kind = DocumentKind.Cv) =>
         new()
         {
             Id = id,
             AccountId = scene.Claire.Id,
-            Kind = DocumentKind.Cv,
+            Kind = kind,
             FileName = "CV.pdf",
             ContentType = FileKinds.Pdf,
             Size = 10,

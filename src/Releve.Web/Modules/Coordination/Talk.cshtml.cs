@@ -5,6 +5,7 @@ using Releve.Core.Audit;
 using Releve.Core.Conversations;
 using Releve.Core.Coordination;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Web.Modules.Shared.Visitors;
 
@@ -21,6 +22,9 @@ public sealed class TalkModel(AppDb db, CoordinationDesk desk, DecideConversatio
     public ConversationReport Report { get; private set; } = null!;
     public Conversation Conversation { get; private set; } = null!;
     public IReadOnlyList<Message> Messages { get; private set; } = [];
+
+    /// <summary>The files of the messages, by their ids.</summary>
+    public IReadOnlyDictionary<Guid, Document> Files { get; private set; } = new Dictionary<Guid, Document>();
 
     /// <summary>The side that reported.</summary>
     public ConversationSide Reporter { get; private set; }
@@ -76,6 +80,8 @@ public sealed class TalkModel(AppDb db, CoordinationDesk desk, DecideConversatio
         Reporter = report.By == Conversation.CarerId ? ConversationSide.Carer : ConversationSide.Publisher;
         var messages = db.Messages.AsNoTracking().Where(one => one.ConversationId == report.ConversationId);
         Messages = await messages.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(MostShown).Reverse().ToListAsync(cancellation);
+        var files = Messages.SelectMany(one => one.Files).ToList();
+        Files = await db.Documents.AsNoTracking().Where(one => files.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var (carer, organisation) = (Conversation.CarerId, Conversation.OrganisationId);
         PersonUrl = await desk.Queues.Profiles.AnyAsync(one => one.AccountId == carer, cancellation)
             ? CoordinationLinks.Of(CoordinationLinks.PersonPath, carer!.Value, Language)

@@ -17,8 +17,8 @@ namespace Releve.Web.Modules.Documents;
 
 /// <summary>
 /// A document itself: for its owner, for those who receive an application that names it, and for whoever finds its owner in
-/// the queues of coordination. Each look of somebody else is noted before the first byte leaves; a photograph, which a page
-/// shows by itself, is none. To everybody else, and in quarantine to all, it does not exist.
+/// the queues of coordination. Each look of somebody else is noted before the first byte leaves; at a photograph, which a page
+/// shows by itself, the first one of a day. To everybody else, and in quarantine to all, it does not exist.
 /// </summary>
 [Authorize(Access.SignedIn), Sandboxed]
 public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazetteer, TerritoryBook territories, Visitor visitor, TimeProvider time) : PageModel
@@ -34,7 +34,7 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return NotFound();
         }
-        if (document.AccountId != visitor.AccountId && document.Kind != DocumentKind.Photo)
+        if (document.AccountId != visitor.AccountId && !(document.Kind == DocumentKind.Photo && await IsNotedTodayAsync(document, cancellation)))
         {
             await NoteAsync(document, cancellation);
         }
@@ -49,15 +49,15 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
         {
             return true;
         }
-        if (document.Kind == DocumentKind.Attachment)
+        if (document.Kind == DocumentKind.Attachment && await HasMessageWithAsync(document, db.Conversations.SeenBy(visitor.AsRecipient), cancellation))
         {
-            return await SeesMessageWithAsync(document, cancellation);
+            return true;
         }
         if (visitor.MustSecure(time.GetUtcNow().UtcDateTime))
         {
             return false;
         }
-        if (await db.ShowsAsync(visitor.AsRecipient, document, cancellation))
+        if (document.Kind != DocumentKind.Attachment && await db.ShowsAsync(visitor.AsRecipient, document, cancellation))
         {
             return true;
         }
@@ -66,20 +66,27 @@ public sealed class OpenModel(AppDb db, DocumentFolder folder, Gazetteer gazette
             return false;
         }
         var queues = new CoordinationQueues(db, visitor.Places(territories, gazetteer), visitor.AccountId);
-        return await queues.Profiles.AnyAsync(profile => profile.AccountId == document.AccountId, cancellation);
+        // A file of a message is for the two sides of its conversation, and once that was reported for who decides on it: not
+        // for whoever coordinates where its sender lives.
+        var reported = db.Conversations.Where(one => queues.ConversationReports.Any(report => report.ConversationId == one.Id));
+        return document.Kind == DocumentKind.Attachment
+            ? await HasMessageWithAsync(document, reported, cancellation)
+            : await queues.Profiles.AnyAsync(profile => profile.AccountId == document.AccountId, cancellation);
     }
 
-    // A file of a message is for the two sides of its conversation, whoever coordinates where its sender lives.
-    private Task<bool> SeesMessageWithAsync(Document document, CancellationToken cancellation)
-    {
-        var seen = db.Conversations.SeenBy(visitor.AsRecipient);
-        return db.Messages.AnyAsync(
+    private Task<bool> HasMessageWithAsync(Document document, IQueryable<Conversation> conversations, CancellationToken cancellation) =>
+        db.Messages.AnyAsync(
             message =>
                 message.SenderId == document.AccountId
                 && message.Files.Contains(document.Id)
-                && seen.Any(conversation => conversation.Id == message.ConversationId),
+                && conversations.Any(conversation => conversation.Id == message.ConversationId),
             cancellation
         );
+
+    private Task<bool> IsNotedTodayAsync(Document document, CancellationToken cancellation)
+    {
+        var (by, since) = (visitor.AccountId, time.GetUtcNow().UtcDateTime.Date);
+        return db.DocumentViews.AnyAsync(one => one.DocumentId == document.Id && one.By == by && one.At >= since, cancellation);
     }
 
     private async Task NoteAsync(Document document, CancellationToken cancellation)
