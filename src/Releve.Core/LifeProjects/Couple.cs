@@ -12,6 +12,15 @@ public sealed class Couple
     /// <summary>Days for which an invitation holds.</summary>
     public const int DaysToConsent = 14;
 
+    /// <summary>The smallest distance between the two places, km.</summary>
+    public const int SmallestKm = 1;
+
+    /// <summary>The largest one, km.</summary>
+    public const int LargestKm = 150;
+
+    /// <summary>The one that is proposed first, km.</summary>
+    public const int UsualKm = 30;
+
     private Couple() { }
 
     /// <summary>UUIDv7 made by the application.</summary>
@@ -54,7 +63,13 @@ public sealed class Couple
 
     /// <summary>True when that secret opens the invitation now.</summary>
     public bool Opens(string? secret, DateTime now) =>
-        secret is not null && SecretHash is { } hash && CreatedAt.AddDays(DaysToConsent) > now && CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
+        secret is not null && SecretHash is { } hash && !IsOver(now) && CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
+
+    /// <summary>True for an invitation that nobody consented to in time.</summary>
+    public bool IsOver(DateTime now) => !IsLinked && now >= CreatedAt.AddDays(DaysToConsent);
+
+    /// <summary>True for the two.</summary>
+    public bool Has(Guid account) => FirstId == account || SecondId == account;
 
     /// <summary>The second one consents.</summary>
     public void Accept(Guid second, DateTime now)

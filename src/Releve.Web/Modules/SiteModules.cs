@@ -11,6 +11,7 @@ using Releve.Web.Modules.Inbox;
 using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.LocalLife;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Organisations;
@@ -39,6 +40,7 @@ public static class SiteModules
         .. LifeProjectsModule.Routes,
         .. ListingsModule.Routes,
         .. LocalLifeModule.Routes,
+        .. MatchingModule.Routes,
         .. OrganisationsModule.Routes,
         .. PlacesModule.Routes,
         .. PrivacyModule.Routes,

@@ -25,6 +25,8 @@ public static class SpaceMenu
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
         ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
+        ("Matching.mine", "Matching.mine.entry", "/Matching/Mine", "route", visitor => !visitor.IsSuspended),
+        ("Matching.couple", "Matching.couple.entry", "/Matching/Couple", "users", visitor => !visitor.IsSuspended),
         ("Alerts.mine", "Alerts.mine.entry", "/Alerts/Mine", "search", _ => true),
         ("Alerts.favourites", "Alerts.favourites.entry", "/Alerts/Favourites", "bookmark", _ => true),
         ("Memberships.mine", "Memberships.mine.entry", "/Memberships/Mine", "building-2", _ => true),

@@ -21,6 +21,7 @@ using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.LocalLife;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Maps;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Privacy;
@@ -85,6 +86,7 @@ public static class Site
         builder.Services.AddDocuments(options);
         builder.Services.AddInbox();
         builder.Services.AddAlerts();
+        builder.Services.AddMatchingPages();
         builder.Services.AddMail();
         builder.Services.AddNotifications();
         builder.Services.AddConversations();

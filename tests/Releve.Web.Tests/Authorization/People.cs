@@ -8,6 +8,7 @@ using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Memberships;
@@ -54,7 +55,19 @@ public sealed class People
         SeedDocument(db);
         SeedPhotograph(db);
         SeedAlerts(db);
+        SeedCouple(db);
         return Task.CompletedTask;
+    }
+
+    private void SeedCouple(AppDb db)
+    {
+        var couple = Couple.Invite(Guid.CreateVersion7(), accounts["carer"].Id, withinKm: 30, "secret", TestData.Now);
+        db.Couples.Add(couple);
+        (things["couple"], things["couple-secret"]) = (couple.Id.ToString("N"), "secret");
+        var project = LifeProject.Draft(Guid.CreateVersion7(), accounts["carer"].Id, new LifeWishes { Professions = ["nurse"] }, TestData.Now);
+        project.Open(TestData.Now);
+        project.Show(ProjectVisibility.Anonymous, [], TestData.Now);
+        db.LifeProjects.Add(project);
     }
 
     private void SeedOrganisations(AppDb db)

@@ -24,6 +24,9 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
     /// <summary>How many applications wait for an answer of the visitor.</summary>
     public int Unanswered { get; private set; }
 
+    /// <summary>How many new matches the visitor has not looked at.</summary>
+    public int NewMatches { get; private set; }
+
     /// <summary>A second factor is due; null when none is, or when it is there.</summary>
     public DateTime? SecondFactorDue { get; private set; }
 
@@ -44,6 +47,9 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
         {
             var open = ApplicationTransitions.Open;
             Unanswered = await db.Applications.ReceivedBy(visitor.AsRecipient).CountAsync(one => one.AnsweredAt == null && open.Contains(one.Status));
+            NewMatches = await db.MatchHits.CountAsync(hit =>
+                hit.SentAt == null && db.LifeProjects.Any(project => project.Id == hit.ProjectId && project.AccountId == visitor.AccountId)
+            );
         }
         var now = time.GetUtcNow().UtcDateTime;
         if (visitor.HasPower && !visitor.Facts.HasSecondFactor && (visitor.Facts.PowerSince ?? now) is var since && since <= now)

@@ -1,4 +1,6 @@
 using Releve.Core.Languages;
+using Releve.Core.Matching;
+using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Shared.Languages;
 
 namespace Releve.Web.Modules.Matching;
@@ -29,14 +31,39 @@ public static class MatchingLinks
     /// <summary>The published rules; public.</summary>
     public static LocalPath RulesPath { get; } = new("regles-de-correspondance", "regels-voor-overeenkomst", "matching-rules");
 
+    /// <summary>Names a listing in the address of a match, and in that of their list.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>Names a commune.</summary>
+    public const string Commune = "commune";
+
+    /// <summary>Names a fellow carer's project.</summary>
+    public const string Project = "project";
+
+    /// <summary>The word for a kind of offer in addresses.</summary>
+    public static string SlugOf(OfferKind kind) =>
+        kind switch
+        {
+            OfferKind.Listing => Listing,
+            OfferKind.Commune => Commune,
+            _ => Project,
+        };
+
     /// <summary>One match with a listing, with all its reasons.</summary>
-    public static string OfListing(string reference, Language language) => $"{MinePath.In(language)}/listing/{reference}";
+    public static string OfListing(string reference, Language language) => $"{MinePath.In(language)}/{Listing}/{reference}";
 
     /// <summary>One match with a commune, with all its reasons and its answers to families.</summary>
-    public static string OfCommune(string code, Language language) => $"{MinePath.In(language)}/commune/{code}";
+    public static string OfCommune(string code, Language language) => $"{MinePath.In(language)}/{Commune}/{code}";
 
     /// <summary>One match with a fellow carer's project, by its address for this viewer.</summary>
-    public static string OfProject(string sealedId, Language language) => $"{MinePath.In(language)}/project/{sealedId}";
+    public static string OfProject(string sealedId, Language language) => $"{MinePath.In(language)}/{Project}/{sealedId}";
+
+    /// <summary>The field of one's life project that a criterion follows from.</summary>
+    public static string Field(Criterion criterion, Language language) =>
+        $"{LifeProjectsLinks.ProjectPath.In(language)}#{criterion.ToString().ToLowerInvariant()}";
+
+    /// <summary>The field of one's life project that says whether part-time posts may be combined.</summary>
+    public static string CombineField(Language language) => LifeProjectsLinks.ProjectPath.In(language) + "#combine";
 
     /// <summary>What the person who was invited opens.</summary>
     public static string Consent(Guid couple, string code, Language language) => $"{ConsentPath.In(language)}?id={couple:N}&code={code}";

@@ -7,6 +7,7 @@ using Releve.Core.Listings;
 using Releve.Core.Memberships;
 using Releve.Core.Places;
 using Releve.Core.Publishing;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Publishing;
@@ -20,7 +21,8 @@ public sealed class ListingModel(
     CloseListing close,
     AnswerLetters letters,
     Gazetteer gazetteer,
-    FieldWords words
+    FieldWords words,
+    FindBundles bundles
 ) : PublishingPage(db, visitor, time)
 {
     /// <summary>What its publisher can say became of it; that it expired only the site says.</summary>
@@ -66,6 +68,9 @@ public sealed class ListingModel(
     /// <summary>The id of the form that a copy opens: pressed twice, the button opens one.</summary>
     public Guid Copy { get; private set; }
 
+    /// <summary>Part-time posts of others with which this one would make a whole one.</summary>
+    public IReadOnlyList<BundleView> Bundles { get; private set; } = [];
+
     public bool IsOpen => Listing.IsOpen(Now);
     public bool CanEdit => MayChange && Listing.Status is ListingStatus.Draft or ListingStatus.InReview or ListingStatus.Live;
     public bool CanClose => MayChange && Listing.CanBecome(ListingStatus.Closed);
@@ -82,6 +87,7 @@ public sealed class ListingModel(
             return NotFound();
         }
         (Done, Extended) = (done, extended && IsOpen);
+        Bundles = await bundles.OfEmployerAsync(Listing, Now, cancellation);
         return Page();
     }
 
