@@ -24,7 +24,7 @@ public sealed class CostsModel(AppDb db, MatchIndex index, Visitor visitor, Time
         if (await ReadProjectAsync(cancellation))
         {
             await index.ReadyAsync;
-            Total = index.CountOffersFor(Project!.Wishes, Now);
+            Total = index.CountOffersFor(Project!.Id, Now);
             Costs = index.CostsOf(Project.Id, Now);
         }
     }

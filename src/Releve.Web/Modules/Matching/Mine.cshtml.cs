@@ -52,23 +52,23 @@ public sealed class MineModel(AppDb db, MatchIndex index, ReadMatches read, Visi
             return Page();
         }
         await index.ReadyAsync;
-        var best = index.OffersFor(Project!.Id, Most, Now);
-        Total = best.Count < Most ? best.Count : Math.Max(Most, index.CountOffersFor(Project.Wishes, Now));
-        foreach (var one in best)
+        Total = index.CountOffersFor(Project!.Id, Now);
+        var kinds = Enum.GetValues<OfferKind>().ToDictionary(one => one, one => index.OffersFor(Project.Id, Most, Now, one));
+        foreach (var (one, found) in kinds)
         {
-            counts[one.Kind] = CountOf(one.Kind) + 1;
+            counts[one] = found.Count;
         }
-        if (best.Count == 0)
+        var best = Kind is { } chosenKind ? kinds[chosenKind] : index.OffersFor(Project.Id, Most, Now);
+        if (Total == 0)
         {
             Dearest = index.CostsOf(Project.Id, Now) is [var first, ..] ? first : null;
             return Page();
         }
-        List<Matched> chosen = [.. best.Where(one => Kind is null || one.Kind == Kind)];
-        Pages = (chosen.Count + PerPage - 1) / PerPage;
+        Pages = (best.Count + PerPage - 1) / PerPage;
         PageNumber = Math.Clamp(page ?? 1, 1, Math.Max(1, Pages));
-        Matches = await read.RunAsync([.. chosen.Skip((PageNumber - 1) * PerPage).Take(PerPage)], Project, cancellation);
+        Matches = await read.RunAsync([.. best.Skip((PageNumber - 1) * PerPage).Take(PerPage)], Project, cancellation);
         await SeenAsync(
-            [.. chosen.Skip((PageNumber - 1) * PerPage).Take(PerPage).Where(one => one.Kind == OfferKind.Listing).Select(one => one.Id)],
+            [.. best.Skip((PageNumber - 1) * PerPage).Take(PerPage).Where(one => one.Kind == OfferKind.Listing).Select(one => one.Id)],
             cancellation
         );
         return Page();

@@ -80,7 +80,7 @@ public sealed class PairsModel(AppDb db, MatchIndex index, NameListings name, Vi
     }
 
     private List<Matched> Best(LifeProject project) =>
-        [.. index.OffersFor(project.Id, 2 * PairRules.MostOfEach, Now).Where(one => one.Kind == OfferKind.Listing).Take(PairRules.MostOfEach)];
+        [.. index.OffersFor(project.Id, PairRules.MostOfEach, Now, OfferKind.Listing)];
 
     private static IReadOnlyList<PairSide> Sides(IEnumerable<Matched> matches, Dictionary<Guid, (double Latitude, double Longitude)> places) =>
         [
