@@ -75,7 +75,7 @@ public sealed partial class AccountJourneyTests(RunningSite site)
     private async Task<string> LinkAsync(string email)
     {
         var folder = Path.Combine(site.Folder, "mail");
-        for (var i = 0; i < 100; i++, await Task.Delay(200))
+        for (var i = 0; i < 300; i++, await Task.Delay(200))
         {
             foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [])
             {

@@ -75,7 +75,10 @@ public sealed class EveryPageTests(RunningSite site)
             }
             """
         );
-        await visit.Page.WaitForTimeoutAsync(200);
+        for (var i = 0; i < 100 && visit.Slips.Count == 0; i++)
+        {
+            await visit.Page.WaitForTimeoutAsync(100);
+        }
         visit.Slips.ShouldContain(slip => slip.Contains("Content Security Policy", StringComparison.Ordinal));
         (await visit.OverflowAsync()).ShouldNotBeNull();
         (await visit.AxeAsync()).ShouldContain(violation => violation.StartsWith("label", StringComparison.Ordinal));

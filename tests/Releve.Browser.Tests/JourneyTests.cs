@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Releve.Core.Languages;
@@ -95,25 +94,8 @@ public sealed partial class JourneyTests(RunningSite site)
             }
             await visit.Page.WaitForTimeoutAsync(pause);
         }
-        await ComeToRestAsync(visit);
+        await visit.GoAsync("/fr/");
         visit.Slips.ShouldBeEmpty();
-    }
-
-    // The last click may still lead somewhere, and takes the place of what is opened by hand at that moment: then once more.
-    private static async Task ComeToRestAsync(Visit visit)
-    {
-        for (var patience = Stopwatch.StartNew(); ; )
-        {
-            try
-            {
-                await visit.GoAsync("/fr/");
-                return;
-            }
-            catch (PlaywrightException e) when (e.Message.Contains("interrupted", StringComparison.Ordinal) && patience.Elapsed < TimeSpan.FromSeconds(30))
-            {
-                // Nobody clicks any more: the navigation that came in between was the last one.
-            }
-        }
     }
 
     [Fact]

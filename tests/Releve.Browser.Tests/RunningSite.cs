@@ -61,6 +61,8 @@ public sealed class RunningSite : IAsyncLifetime
         if (FindChromium() is { } chromium)
         {
             playwright = await Playwright.CreateAsync();
+            // A slow machine is no fault of the page.
+            Assertions.SetDefaultExpectTimeout(30_000);
             string[] flags = Environment.IsPrivilegedProcess ? [.. Flags, "--no-sandbox"] : Flags;
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = flags });
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -57,7 +58,7 @@ public sealed partial class Visit : IAsyncDisposable
     /// <param name="status">The answer that is expected; the browser's own complaint about it is no slip.</param>
     public async Task GoAsync(string address, int status = 200)
     {
-        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        var answer = await GotoAsync(address);
         // A page that stays connected for what comes live never falls silent.
         if (await Page.Locator("[data-live]").CountAsync() == 0)
         {
@@ -67,6 +68,22 @@ public sealed partial class Visit : IAsyncDisposable
         if (status >= 400)
         {
             slips.RemoveAll(slip => slip.Contains(address, StringComparison.Ordinal));
+        }
+    }
+
+    // A click before may still lead somewhere, and takes the place of what is opened by hand at that moment: then once more.
+    private async Task<IResponse?> GotoAsync(string address)
+    {
+        for (var patience = Stopwatch.StartNew(); ; )
+        {
+            try
+            {
+                return await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+            }
+            catch (PlaywrightException e) when (e.Message.Contains("interrupted", StringComparison.Ordinal) && patience.Elapsed < TimeSpan.FromSeconds(30))
+            {
+                // Nobody clicks any more: the navigation that came in between was the last one.
+            }
         }
     }
 

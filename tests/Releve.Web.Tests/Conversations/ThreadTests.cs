@@ -218,7 +218,7 @@ public sealed class ThreadTests
         await using var site = await StartAsync();
         var (mine, theirs) = (await site.SignedInAsync(carer), await site.SignedInAsync(recruiter));
         await SendAsync(mine, "Bonjour");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var stream = await mine.StreamAsync("/live/conversation/" + application.Id.ToString("N"));
         using var reader = new StreamReader(stream);
         (await ReadEventAsync(reader, timeout.Token)).ShouldStartWith("data: ");

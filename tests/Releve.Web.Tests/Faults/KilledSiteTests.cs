@@ -43,7 +43,7 @@ public sealed partial class KilledSiteTests
     // A mail that the killed process had taken belongs to it for minutes; the test does not wait for these.
     private static async Task SentAsync(SiteProcess site, CancellationToken cancellation)
     {
-        for (var patience = 0; patience < 600; patience++)
+        for (var patience = 0; patience < 3000; patience++)
         {
             await using var db = site.Database.Open();
             var now = SiteProcess.Now;
