@@ -55,6 +55,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                 await new ForgetMentions(db).RunAsync(person, cancellation);
                 await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
                 await ForgetAlertsAsync(person, cancellation);
+                await new ForgetLifeProject(db).RunAsync(account, now, cancellation);
                 db.Accounts.Remove(person);
                 db.Facts.Add(
                     new DatabaseFact

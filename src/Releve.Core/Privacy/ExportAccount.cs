@@ -129,6 +129,7 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                 .ToListAsync(cancellation),
             Alerts = await AlertsAsync(account, cancellation),
             Favourites = await FavouritesAsync(account, cancellation),
+            LifeProject = await new ExportLifeProject(db).RunAsync(account, cancellation),
             Passkeys = await db.Passkeys.Where(one => one.AccountId == account).Select(one => new { one.Name, one.CreatedAt }).ToListAsync(cancellation),
             Services = await db.AccountLogins.Where(one => one.AccountId == account).Select(one => new { one.Provider, one.Key }).ToListAsync(cancellation),
             Mails = await db

@@ -157,6 +157,18 @@ public sealed class Proposal
         Version++;
     }
 
+    /// <summary>The person with a project who proposed was erased: the words go, and so does what is still open.</summary>
+    public void ForgetProposer(DateTime now)
+    {
+        if (ProposalTransitions.Open.Contains(Status))
+        {
+            End(ProposalStatus.Withdrawn, now);
+        }
+        Offer = new ProposalOffer { Text = "" };
+        (ProposerId, WrittenById) = (null, null);
+        Version++;
+    }
+
     private static Proposal Send(Guid id, LifeProjects.LifeProject to, Guid? listing, ProposalOffer offer, DateTime now, Action<Proposal> by)
     {
         var proposal = new Proposal

@@ -5,12 +5,14 @@ using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
 using Releve.Core.Privacy;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Alerts;
+using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Texts;
@@ -54,6 +56,12 @@ public static class Jobs
             TimeSpan.FromHours(1),
             (db, now, cancellation) =>
                 new RemindOfFavourites(db).RunAsync(now, ListingsLinks.Listing, (day, language) => new PageText(language).Date(day), cancellation)
+        ),
+        new(
+            "pause silent life projects",
+            TimeSpan.FromHours(1),
+            (db, now, cancellation) =>
+                new PauseSilentProjects(db, LifeProjectsLinks.ProjectPath.In, (day, language) => new PageText(language).Day(day)).RunAsync(now, cancellation)
         ),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove forgotten applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleDrafts(db).RunAsync(now, cancellation)),

@@ -8,6 +8,7 @@ using Releve.Core.Alerts;
 using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
@@ -39,6 +40,7 @@ public sealed class DataTests
         json.ShouldContain(Canary);
         json.ShouldContain("810001234567");
         json.ShouldContain("alerte-du-compte");
+        json.ShouldContain("projet-de-vie-violet");
         json.ShouldContain("alerte-de-l-adresse");
         json.ShouldNotContain("alerte-d-autrui");
         json.ShouldNotContain("autre@exemple.fr");
@@ -60,6 +62,7 @@ public sealed class DataTests
         (await site.ReadAsync(db => db.SavedSearches.Select(saved => saved.Email).ToListAsync())).ShouldBe(["encore@exemple.fr"]);
         (await site.ReadAsync(db => db.OutboxMails.Where(mail => mail.Kind == "alerts").Select(mail => mail.To).ToListAsync())).ShouldBe(["encore@exemple.fr"]);
         (await site.ReadAsync(db => db.Favourites.CountAsync())).ShouldBe(0);
+        (await site.ReadAsync(db => db.LifeProjects.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.Sessions.CountAsync())).ShouldBe(0);
         (await site.ReadAsync(db => db.Facts.CountAsync(fact => fact.Name.StartsWith("erased.")))).ShouldBe(1);
         (await visitor.StatusOfAsync("/fr/mon-espace")).ShouldBe(HttpStatusCode.Redirect);
@@ -124,6 +127,7 @@ public sealed class DataTests
             listing.Publish("test", TestData.Now);
             db.AddRange(me, TestData.Account("autre@exemple.fr"), profile, listing);
             SeedAlerts(db, me, listing);
+            db.LifeProjects.Add(LifeProject.Draft(Guid.CreateVersion7(), me.Id, new LifeWishes { Words = "projet-de-vie-violet" }, TestData.Now));
             db.OutboxMails.Add(OutboxMail.Write("account-exists", me.Email, Language.French, TestData.Now, me.Id));
             return Task.CompletedTask;
         });

@@ -38,7 +38,20 @@ public sealed partial class ModuleTests
             "Territories",
         ],
         ["LocalLife"] = ["Accounts", "Memberships", "Organisations", "Places", "Professions", "Territories"],
-        ["LifeProjects"] = ["Accounts", "Carers", "Listings", "LocalLife", "Notifications", "Organisations", "Places", "Professions", "Territories"],
+        ["LifeProjects"] =
+        [
+            "Accounts",
+            "Carers",
+            "Listings",
+            "LocalLife",
+            "Memberships",
+            "Notifications",
+            "Organisations",
+            "Places",
+            "Professions",
+            "Publishing",
+            "Territories",
+        ],
         ["Matching"] = ["LifeProjects", "Listings", "LocalLife", "Notifications", "Organisations", "Places", "Professions", "Search", "Territories"],
         ["Proposals"] =
         [
@@ -86,7 +99,19 @@ public sealed partial class ModuleTests
         ["Notifications"] = ["Accounts", "Mail"],
         ["Alerts"] = ["Accounts", "Listings", "Mail", "Notifications", "Organisations", "Places", "Professions", "Search"],
         ["Accounts"] = [],
-        ["Privacy"] = ["Accounts", "Alerts", "Applications", "Audit", "Conversations", "Documents", "Memberships", "Notifications"],
+        ["Privacy"] =
+        [
+            "Accounts",
+            "Alerts",
+            "Applications",
+            "Audit",
+            "Conversations",
+            "Documents",
+            "LifeProjects",
+            "Memberships",
+            "Notifications",
+            "Proposals",
+        ],
         ["Audit"] = [],
         ["Mail"] = ["Accounts"],
         ["Documents"] = ["Accounts"],

@@ -60,8 +60,8 @@ public static class LifeProjectWords
             ", ",
             [
                 .. card.DaysPerWeek is { } days ? [text.Count("LifeProjects.card.days", days)] : Array.Empty<string>(),
-                .. text.Names(Rhythms, card.Rhythm, "LifeProjects.rhythm."),
-                .. text.Names(Settings, card.Settings, "LifeProjects.setting."),
+                .. text.Names(Rhythms, card.Rhythm, one => "LifeProjects.rhythm." + one),
+                .. text.Names(Settings, card.Settings, one => "LifeProjects.setting." + one),
                 .. card.PatientsPerDay is { } patients ? [text.Count("LifeProjects.card.patients", patients)] : Array.Empty<string>(),
             ]
         );
@@ -71,7 +71,7 @@ public static class LifeProjectWords
         string.Join(
             ", ",
             [
-                .. text.Names(Children, card.Children, "LifeProjects.children."),
+                .. text.Names(Children, card.Children, one => "LifeProjects.children." + one),
                 .. card.PartnerSector is { } sector
                     ? [text.With("LifeProjects.card.partner.sector", ("sector", text["LifeProjects.sector." + sector]))]
                     : Array.Empty<string>(),
@@ -89,8 +89,8 @@ public static class LifeProjectWords
         string.Join(", ", card.Weights.Where(one => one.Value == weight).Select(one => text["LifeProjects.wish." + one.Key]));
 
     /// <summary>The names of the flags that are set.</summary>
-    public static IReadOnlyList<string> Names<T>(this PageText text, IReadOnlyList<T> all, T set, string key)
-        where T : struct, Enum => [.. all.Where(one => set.HasFlag(one)).Select(one => text[key + one])];
+    public static IReadOnlyList<string> Names<T>(this PageText text, IReadOnlyList<T> all, T set, Func<T, string> key)
+        where T : struct, Enum => [.. all.Where(one => set.HasFlag(one)).Select(one => text[key(one)])];
 
     private static IEnumerable<string> Precise(AnonymousCard card) =>
         card.Professions.Where(profession => !card.Specialties.Any(one => one.StartsWith(profession + ".", StringComparison.Ordinal))).Concat(card.Specialties);

@@ -14,4 +14,18 @@ public static class LifeProjectsLinks
 
     /// <summary>The life project after it was stored.</summary>
     public static string Saved(Language language) => ProjectPath.In(language) + "?saved=true";
+
+    /// <summary>The moved map of the form: the land, with these areas standing out.</summary>
+    public static string Map(IReadOnlyList<string> areas, Language language) =>
+        ProjectPath.In(language) + "?handler=Map" + string.Concat(areas.Select(area => "&areas=" + area));
+
+    /// <summary>Where a place lies, or which one lies nearest to a point: asked by scripts.</summary>
+    public static string Place(Language language) => ProjectPath.In(language) + "?handler=Place";
+
+    /// <summary>What is done to one's own life project: Pause, Resume, Found.</summary>
+    public static string Act(string handler, Language language) => ProjectPath.In(language) + "?handler=" + handler;
+
+    /// <summary>The pages of a life project: the text that names each, and its address.</summary>
+    public static IReadOnlyList<(string Key, LocalPath Path)> Nav { get; } =
+    [("LifeProjects.nav.project", ProjectPath), ("LifeProjects.nav.visibility", VisibilityPath)];
 }

@@ -7,12 +7,16 @@ namespace Releve.Web.Modules.LifeProjects;
 public static class LifeProjectsModule
 {
     /// <summary>The pages of this module.</summary>
-    public static IReadOnlyList<PageRoute> Routes { get; } = [new("/LifeProjects/Project", LifeProjectsLinks.ProjectPath)];
+    public static IReadOnlyList<PageRoute> Routes { get; } =
+    [new("/LifeProjects/Project", LifeProjectsLinks.ProjectPath), new("/LifeProjects/Visibility", LifeProjectsLinks.VisibilityPath)];
 
     /// <summary>What its pages need.</summary>
     public static void AddLifeProjects(this IServiceCollection services)
     {
         services.AddSingleton<CardKey>();
         services.AddSingleton<CardCrowds>();
+        services.AddSingleton<ShowCard>();
+        services.AddSingleton<TellWishes>();
+        services.AddSingleton<ZoneMap>();
     }
 }

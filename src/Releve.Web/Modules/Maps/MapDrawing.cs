@@ -81,7 +81,10 @@ internal sealed class MapDrawing : IHtmlContent
         svg.Append("><g class=\"map-base\" aria-hidden=\"true\">");
         // The land, most of the drawing, is shared by many pages and never copied into one of them.
         svg = after.Append("</g>");
-        WriteCircle();
+        foreach (var circle in view.Circle is { } searched ? [searched, .. view.Circles] : view.Circles)
+        {
+            WriteCircle(circle);
+        }
         var names = Names();
         WriteNames(names.Where(name => !name.CoversPins));
         WritePins();
@@ -118,12 +121,8 @@ internal sealed class MapDrawing : IHtmlContent
         svg.Append('"');
     }
 
-    private void WriteCircle()
+    private void WriteCircle(SearchCircle circle)
     {
-        if (view.Circle is not { } circle)
-        {
-            return;
-        }
         var (x, y) = atlas.Sheet.Place(circle.Latitude, circle.Longitude);
         var radius = circle.RadiusKm * atlas.Sheet.UnitsPerKm(circle.Latitude);
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"map-zone\" cx=\"{x:0}\" cy=\"{y:0}\" r=\"{radius:0}\"/>");

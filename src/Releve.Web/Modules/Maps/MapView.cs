@@ -24,6 +24,9 @@ public sealed record MapView
     /// <summary>The circle that is searched.</summary>
     public SearchCircle? Circle { get; init; }
 
+    /// <summary>Other circles, such as the zones in which somebody would live.</summary>
+    public IReadOnlyList<SearchCircle> Circles { get; init; } = [];
+
     /// <summary>The reference of a listing whose pin stands out.</summary>
     public string? Highlighted { get; init; }
 

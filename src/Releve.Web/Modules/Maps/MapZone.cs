@@ -7,6 +7,9 @@ namespace Releve.Web.Modules.Maps;
 /// <summary>Bounds as they stand in an address: south,west,north,east in degrees.</summary>
 public static class MapZone
 {
+    private const int SmallestFrame = 100;
+    private const int LargestFrame = 3000;
+
     /// <summary>What stands for the bounds in a template of an address.</summary>
     public const string Placeholder = "{zone}";
 
@@ -56,4 +59,11 @@ public static class MapZone
         var (high, wide) = (km / 111.2, km / (111.2 * Math.Max(0.1, Math.Cos(latitude * Math.PI / 180))));
         return new MapBounds(latitude - high, longitude - wide, latitude + high, longitude + wide);
     }
+
+    /// <summary>Reads the size of a frame, "width,height" in pixels; null when it is none, or of no screen.</summary>
+    public static (int Width, int Height)? ReadSize(string? size) =>
+        size?.Split(',') is [var width, var height] && ReadPixels(width) is { } w && ReadPixels(height) is { } h ? (w, h) : null;
+
+    private static int? ReadPixels(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels is >= SmallestFrame and <= LargestFrame ? pixels : null;
 }

@@ -10,8 +10,6 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
 {
     // Pins are about forty pixels wide: a cell of the map holds one.
     private const int CellPixels = 42;
-    private const int SmallestFrame = 100;
-    private const int LargestFrame = 3000;
 
     /// <summary>The map beside a page of results.</summary>
     public MapView Of(SearchPlan plan, SearchAnswer answer, PageText text, DateTime now) =>
@@ -23,7 +21,7 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
 
     /// <summary>The map where it was moved to; null when the address makes no sense.</summary>
     public MapView? Moved(SearchPlan plan, string? view, string? size, PageText text, DateTime now) =>
-        MapZone.Read(view) is { } bounds && ReadSize(size) is { } pixels ? Draw(plan, bounds, pixels, text, now) : null;
+        MapZone.Read(view) is { } bounds && MapZone.ReadSize(size) is { } pixels ? Draw(plan, bounds, pixels, text, now) : null;
 
     private MapView Draw(SearchPlan plan, MapBounds? wanted, (int Width, int Height) size, PageText text, DateTime now)
     {
@@ -46,13 +44,4 @@ public sealed class SearchMap(ListingIndex index, MapScope scope, ListingsLinks 
             Size = size,
         };
     }
-
-    private static (int Width, int Height)? ReadSize(string? size) =>
-        size?.Split(',') is [var width, var height] && ReadPixels(width) is { } w && ReadPixels(height) is { } h ? (w, h) : null;
-
-    private static int? ReadPixels(string text) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels)
-        && pixels is >= SmallestFrame and <= LargestFrame
-            ? pixels
-            : null;
 }
