@@ -123,7 +123,9 @@ public sealed class SavedSearchTests
         await visitor.FillAsync(Search, "form[action*='alertes/enregistrer']", HttpStatusCode.Redirect);
         const string Change = "form[action*='handler=Change']";
         await visitor.FillAsync(Mine, Change, HttpStatusCode.Redirect, ("name", new string('é', 200)));
-        await visitor.FillAsync(Mine, Change, HttpStatusCode.UnprocessableEntity, ("name", new string('é', 201)));
+        var refused = await visitor.FillAsync(Mine, Change, HttpStatusCode.UnprocessableEntity, ("name", new string('é', 201)), ("rhythm", "Weekly"));
+        refused.QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe(new string('é', 201));
+        refused.QuerySelector("option[selected]")!.GetAttribute("value").ShouldBe("Weekly");
         (await visitor.FillAsync(Mine, Change, HttpStatusCode.UnprocessableEntity, ("name", " "))).QuerySelector(".error")!.TextContent.ShouldContain("nom");
         await visitor.FillAsync(Mine, Change, HttpStatusCode.UnprocessableEntity, ("rhythm", "9"));
         (await site.ReadAsync(db => db.SavedSearches.SingleAsync())).Name.ShouldBe(new string('é', 200));
