@@ -1,6 +1,7 @@
 using System.Globalization;
 using Releve.Bench;
 using Releve.Bench.Alerts;
+using Releve.Bench.Matching;
 using Releve.Bench.Pages;
 using Releve.Bench.Search;
 
@@ -26,7 +27,10 @@ switch (options?.Name)
     case "alerts":
         await AlertsBench.RunAsync(options);
         return 0;
+    case "matching":
+        await MatchingBench.RunAsync(options);
+        return 0;
     default:
-        Console.Error.WriteLine("releve bench NAME [--size N[,N…]] [--json FILE] [--seconds S] [--data DIR]   NAME: search, pages, alerts");
+        Console.Error.WriteLine("releve bench NAME [--size N[,N…]] [--json FILE] [--seconds S] [--data DIR]   NAME: search, pages, alerts, matching");
         return 2;
 }

@@ -8,6 +8,7 @@ using Releve.Web.Modules.Coordination;
 using Releve.Web.Modules.Home;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Listings.Search;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Places;
 using Releve.Web.Modules.Shared.Languages;
@@ -32,6 +33,7 @@ public static class VisitedPages
     [
         new("home", At(HomeModule.Path), Share: 1),
         new("search", At(ListingsLinks.SearchPath)),
+        new("matching rules", At(MatchingLinks.RulesPath)),
         new("search for a phrase", (_, language) => Task.FromResult(Listings.Search(new SearchForm { Text = Phrase(language) }, language))),
         new(
             "search without results",

@@ -15,6 +15,9 @@ public static class AlertMailContent
     /// <summary>The name of the value.</summary>
     public const string Name = "alerts";
 
+    /// <summary>The name of the value with new matches of the owner's life project: one part, of that project.</summary>
+    public const string Matches = "matches";
+
     /// <summary>Writes it.</summary>
     public static string Write(IEnumerable<AlertMailPart> parts) =>
         string.Join(

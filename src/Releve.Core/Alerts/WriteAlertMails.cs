@@ -10,8 +10,8 @@ using Releve.Core.Notifications;
 namespace Releve.Core.Alerts;
 
 /// <summary>
-/// Writes the mails that tell of new listings: one for all alerts of a person or an address together, once the first of them
-/// is due; what the others found goes along. Some owners at a time, with the same few queries however many they are.
+/// Writes the mails that tell of new listings: one for all alerts of a person or an address together, and the new matches of
+/// the person's life project, once the first of them is due; what the others found goes along. Some owners at a time, with the same few queries however many they are.
 /// </summary>
 public sealed class WriteAlertMails(AppDb db)
 {
@@ -24,18 +24,30 @@ public sealed class WriteAlertMails(AppDb db)
     /// <summary>Listings named in one mail at most: more than it shows, for some close before it is sent.</summary>
     private const int MostNamed = 40;
 
+    /// <summary>Matches named in one mail at most; the page shows the rest.</summary>
+    private const int MostMatches = 20;
+
+    private readonly DueMatches matches = new(db);
+
     /// <summary>Writes what is due; how many mails.</summary>
     /// <param name="now">The instant, UTC.</param>
     /// <param name="unsubscribe">The path that ends all mails of an owner: one saved search, its language.</param>
-    public async Task<int> RunAsync(DateTime now, Func<Guid, Language, string> unsubscribe, CancellationToken cancellation = default)
+    /// <param name="silence">The path that ends mails about matches: an account, its language.</param>
+    public async Task<int> RunAsync(
+        DateTime now,
+        Func<Guid, Language, string> unsubscribe,
+        Func<Guid, Language, string> silence,
+        CancellationToken cancellation = default
+    )
     {
+        var paths = new MailPaths(unsubscribe, silence);
         var written = 0;
         for (var owners = AtOnce; owners == AtOnce; )
         {
             try
             {
                 var mails = 0;
-                await db.InTransactionAsync(async _ => (owners, mails) = await WriteSomeAsync(now, unsubscribe, cancellation), cancellation);
+                await db.InTransactionAsync(async _ => (owners, mails) = await WriteSomeAsync(now, paths, cancellation), cancellation);
                 written += mails;
             }
             catch (OvertakenException)
@@ -51,7 +63,7 @@ public sealed class WriteAlertMails(AppDb db)
         return written;
     }
 
-    private async Task<(int Owners, int Mails)> WriteSomeAsync(DateTime now, Func<Guid, Language, string> unsubscribe, CancellationToken cancellation)
+    private async Task<(int Owners, int Mails)> WriteSomeAsync(DateTime now, MailPaths paths, CancellationToken cancellation)
     {
         var owners = await DueAsync(now, cancellation);
         if (owners.Count == 0)
@@ -59,13 +71,15 @@ public sealed class WriteAlertMails(AppDb db)
             return (0, 0);
         }
         var searches = await SearchesAsync(owners, cancellation);
+        var waiting = (await matches.ReadAsync(owners, now, cancellation)).ToDictionary(one => one.OwnerKey, StringComparer.Ordinal);
         var ids = searches.ConvertAll(one => one.Saved.Id);
         var hits = await HitsAsync(ids, now, cancellation);
         var bySearch = hits.ToLookup(hit => hit.Saved);
+        var byOwner = searches.ToLookup(one => one.OwnerKey, StringComparer.Ordinal);
         var mails = 0;
-        foreach (var owner in searches.GroupBy(one => one.OwnerKey, StringComparer.Ordinal))
+        foreach (var owner in owners)
         {
-            if (Mail([.. owner.OrderBy(one => one.Saved.Id)], bySearch, now, unsubscribe) is { } mail)
+            if (Mail([.. byOwner[owner].OrderBy(one => one.Saved.Id)], bySearch, waiting.GetValueOrDefault(owner), now, paths) is { } mail)
             {
                 db.OutboxMails.Add(mail);
                 mails++;
@@ -74,7 +88,8 @@ public sealed class WriteAlertMails(AppDb db)
         var marked = await db
             .AlertHits.Where(hit => ids.Contains(hit.SavedSearchId) && hit.SentAt == null && hit.FoundAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(hit => hit.SentAt, now), cancellation);
-        if (marked != hits.Count)
+        var told = await matches.MarkAsync([.. waiting.Values.Select(one => one.Project)], now, cancellation);
+        if (marked != hits.Count || told != waiting.Values.Sum(one => one.Count))
         {
             throw new OvertakenException();
         }
@@ -86,7 +101,7 @@ public sealed class WriteAlertMails(AppDb db)
     private async Task<List<string>> DueAsync(DateTime now, CancellationToken cancellation)
     {
         var (day, week) = (AlertMailRhythm.DueBefore(MailRhythm.Daily, now), AlertMailRhythm.DueBefore(MailRhythm.Weekly, now));
-        return await Owned()
+        var alerts = await Owned()
             .Where(one =>
                 db.AlertHits.Any(hit =>
                     hit.SavedSearchId == one.Saved.Id
@@ -103,6 +118,8 @@ public sealed class WriteAlertMails(AppDb db)
             .OrderBy(key => key)
             .Take(AtOnce)
             .ToListAsync(cancellation);
+        var projects = await matches.OwnersAsync(now, AtOnce, cancellation);
+        return [.. alerts.Union(projects, StringComparer.Ordinal).Take(AtOnce)];
     }
 
     private Task<List<OwnedSearch>> SearchesAsync(List<string> owners, CancellationToken cancellation) =>
@@ -141,7 +158,7 @@ public sealed class WriteAlertMails(AppDb db)
             )
         ).ToListAsync(cancellation);
 
-    private static OutboxMail? Mail(IReadOnlyList<OwnedSearch> searches, ILookup<Guid, WaitingHit> hits, DateTime now, Func<Guid, Language, string> unsubscribe)
+    private static OutboxMail? Mail(IReadOnlyList<OwnedSearch> searches, ILookup<Guid, WaitingHit> hits, WaitingMatches? waiting, DateTime now, MailPaths paths)
     {
         var (parts, told) = (new List<AlertMailPart>(), new HashSet<Guid>());
         foreach (var saved in searches.Select(one => one.Saved))
@@ -159,22 +176,35 @@ public sealed class WriteAlertMails(AppDb db)
                 parts.Add(new AlertMailPart(saved.Id, named, open.Count - named.Count, hits[saved.Id].Count() >= FindAlertHits.MostOfOne));
             }
         }
-        if (parts.Count == 0)
+        // What an alert tells stands there, and not once more below.
+        var fitting = (waiting?.Open ?? []).Where(told.Add).ToList();
+        if (parts.Count + fitting.Count == 0)
         {
             return null;
         }
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [AlertMailContent.Name] = AlertMailContent.Write(parts) };
+        if (waiting is not null && fitting.Count > 0)
+        {
+            var named = fitting.Take(MostMatches).ToList();
+            values[AlertMailContent.Matches] = AlertMailContent.Write([new AlertMailPart(waiting.Project, named, fitting.Count - named.Count)]);
+        }
+        if (parts.Count == 0)
+        {
+            values["unsubscribe"] = paths.Silence(waiting!.Account, waiting.Language);
+            return OutboxMail.Write(Kind, waiting.Email, waiting.Language, now, waiting.Account, values, IdOf(values));
+        }
         var first = searches.FirstOrDefault(one => one.Saved.AccountId is not null) ?? searches[0];
         var language = first.AccountLanguage ?? first.Saved.Language;
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [AlertMailContent.Name] = AlertMailContent.Write(parts),
-            ["unsubscribe"] = unsubscribe(first.Saved.Id, language),
-        };
-        return OutboxMail.Write(Kind, first.Email, language, now, first.Saved.AccountId, values, IdOf(parts));
+        values["unsubscribe"] = paths.Unsubscribe(first.Saved.Id, language);
+        // Matches belong to the account, whose every alert this mail gathers.
+        return OutboxMail.Write(Kind, first.Email, language, now, first.Saved.AccountId ?? (fitting.Count > 0 ? waiting!.Account : null), values, IdOf(values));
     }
 
     // The same of two processes that write the same mail at once.
-    private static Guid IdOf(List<AlertMailPart> parts) => new(SHA256.HashData(Encoding.UTF8.GetBytes(Kind + AlertMailContent.Write(parts))).AsSpan(0, 16));
+    private static Guid IdOf(Dictionary<string, string> values) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(Kind + values[AlertMailContent.Name] + values.GetValueOrDefault(AlertMailContent.Matches))).AsSpan(0, 16));
+
+    private sealed record MailPaths(Func<Guid, Language, string> Unsubscribe, Func<Guid, Language, string> Silence);
 
     private sealed class OwnedSearch
     {

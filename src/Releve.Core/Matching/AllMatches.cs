@@ -28,7 +28,12 @@ public static class AllMatches
         foreach (var some in index.Projects.Chunk(AtOnce))
         {
             var matches = new (Guid Project, IReadOnlyList<Guid> Listings)[some.Length];
-            Parallel.For(0, some.Length, new ParallelOptions { CancellationToken = cancellation }, i => matches[i] = (some[i], index.ListingsFor(some[i], most, now)));
+            Parallel.For(
+                0,
+                some.Length,
+                new ParallelOptions { CancellationToken = cancellation },
+                i => matches[i] = (some[i], index.ListingsFor(some[i], most, now))
+            );
             await found(matches);
             pairs += matches.Sum(one => (long)one.Listings.Count);
             progress?.Report(done += some.Length);

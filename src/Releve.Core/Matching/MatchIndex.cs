@@ -17,7 +17,9 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
     private readonly ReaderWriterLockSlim gate = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private MatchColumns columns = new(gazetteer);
-    private Widening? widening;
+
+    // Until the crowd was counted nobody is told a profession: cards are made of nobody.
+    private Widening widening = new(CardCrowd.Empty, professions);
     private Action? wake;
 
     /// <summary>Ends once everything was read; asking for it begins the reading where nobody needed it before.</summary>
@@ -151,10 +153,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
     public void Load(IEnumerable<OfferedListing> rows, IEnumerable<KeyValuePair<string, WelcomeAnswers>> answers, IEnumerable<OpenProject> open)
     {
         var fresh = new MatchColumns(gazetteer);
-        if (widening is not null)
-        {
-            fresh.Seekers.Use(widening, 0, 0);
-        }
+        fresh.Seekers.Use(widening, 0, 0);
         foreach (var (code, one) in answers)
         {
             fresh.Put(code, one, []);
@@ -206,7 +205,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
     /// <summary>Cards show from now on what this crowd shares, and so do the matches of those who look at cards.</summary>
     public void UseCrowd(CardCrowd crowd)
     {
-        if (ReferenceEquals(widening?.Crowd, crowd))
+        if (ReferenceEquals(widening.Crowd, crowd))
         {
             return;
         }

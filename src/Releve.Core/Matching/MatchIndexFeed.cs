@@ -23,12 +23,21 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
     private readonly ChangeTail matchingTail = new(time);
     private volatile bool built;
 
-    /// <summary>Reads everything.</summary>
-    public async Task BuildAsync(CancellationToken cancellation = default)
+    /// <summary>Reads everything, unless that was done.</summary>
+    public Task EnsureAsync(CancellationToken cancellation = default) => built ? Task.CompletedTask : BuildAsync(again: false, cancellation);
+
+    /// <summary>Reads everything, even if that was done.</summary>
+    public Task BuildAsync(CancellationToken cancellation = default) => BuildAsync(again: true, cancellation);
+
+    private async Task BuildAsync(bool again, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
+            if (built && !again)
+            {
+                return;
+            }
             await using var db = open();
             // What is committed now is in the reading that follows; what comes while it runs is caught up with after it.
             await listingTail.BeginAsync(db.ListingChanges.Select(line => new ChangeMark { Sequence = line.Sequence, At = line.At }), cancellation);

@@ -26,6 +26,9 @@ public enum NotificationTopic
 
     /// <summary>Proposals, received and sent.</summary>
     Proposals,
+
+    /// <summary>New listings that fit one's life project: in the mail of the alerts, daily unless chosen otherwise.</summary>
+    Matches,
 }
 
 /// <summary>

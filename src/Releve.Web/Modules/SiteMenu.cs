@@ -18,6 +18,14 @@ public static class SiteMenu
 
     private static readonly IReadOnlyList<MenuLink>[] Links = [.. LanguageExtensions.All.Select(language => Entries(language).ToList())];
 
+    private static readonly string?[] RulesPages =
+    [
+        .. LanguageExtensions.All.Select(language => SiteModules.Routes.FirstOrDefault(route => route.Page == "/Matching/Rules/Index")?.Path.In(language)),
+    ];
+
+    /// <summary>The published rules of matching; the footer leads there.</summary>
+    public static string? RulesIn(Language language) => RulesPages[(int)language];
+
     /// <summary>The entries in a language.</summary>
     public static IReadOnlyList<MenuLink> In(Language language) => Links[(int)language];
 

@@ -12,6 +12,7 @@ using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.LocalLife;
 using Releve.Web.Modules.Matching;
+using Releve.Web.Modules.Matching.Rules;
 using Releve.Web.Modules.Memberships;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Organisations;
@@ -51,6 +52,7 @@ public static class SiteModules
         .. MembershipsModule.Routes,
         .. ConversationsModule.Routes,
         .. NotificationsModule.Routes,
+        .. RulesModule.Routes,
         .. ProposalsModule.Routes,
     ];
 }

@@ -43,7 +43,7 @@ public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, CardCro
                 {
                     await feed.CatchUpAsync(stoppingToken);
                 }
-                if (index.IsReady && ++looks % LooksAMinute == 0)
+                if (index.IsReady && looks++ % LooksAMinute == 0)
                 {
                     await CountCrowdAsync(stoppingToken);
                 }
@@ -67,7 +67,7 @@ public sealed class FollowMatches(MatchIndex index, MatchIndexFeed feed, CardCro
         if (asked.Task.IsCompleted || needed)
         {
             await CountCrowdAsync(cancellation);
-            await feed.BuildAsync(cancellation);
+            await feed.EnsureAsync(cancellation);
         }
     }
 

@@ -5,15 +5,18 @@ using Releve.Core.Applications;
 using Releve.Core.Audit;
 using Releve.Core.Data;
 using Releve.Core.Documents;
+using Releve.Core.Languages;
 using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
+using Releve.Core.Matching;
 using Releve.Core.Notifications;
 using Releve.Core.Privacy;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
+using Releve.Web.Modules.Notifications;
 using Releve.Web.Modules.Publishing;
 using Releve.Web.Modules.Shared.Texts;
 
@@ -49,6 +52,8 @@ public static class Jobs
             TimeSpan.FromMinutes(1),
             (services, db, now, cancellation) => new FindAlertHits(db, services.GetRequiredService<AlertBook>()).RunAsync(now, cancellation)
         ),
+        new("find new matches", TimeSpan.FromMinutes(1), FindMatchesAsync),
+        new("go through all matches", TimeSpan.FromMinutes(30), GoThroughMatchesAsync),
         new("write mails of alerts", TimeSpan.FromMinutes(1), WriteAlertMailsAsync),
         new("remove old alerts", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldAlerts(db).RunAsync(now, cancellation)),
         new(
@@ -89,8 +94,20 @@ public static class Jobs
     private static async Task WriteAlertMailsAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation)
     {
         var secrets = await services.GetRequiredService<AlertKey>().ReadAsync(db, cancellation);
-        await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, cancellation);
+        var codes = services.GetRequiredService<StopCodes>();
+        string Silence(Guid account, Language language) => NotificationsLinks.Stop(language, codes.Write(account, [NotificationTopic.Matches]));
+        await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, Silence, cancellation);
     }
+
+    private static Task FindMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
+        new FindMatchHits(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunAsync(now, cancellation);
+
+    private static Task GoThroughMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
+        new RefreshAllMatches(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunIfDueAsync(
+            now,
+            services.GetRequiredService<JobProgress>().Of("go through all matches"),
+            cancellation
+        );
 
     private static AnswerWork Answers(IServiceProvider services) => new(services.GetRequiredService<AnswerLetters>());
 
@@ -98,6 +115,7 @@ public static class Jobs
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobLoop>();
+        services.AddSingleton<JobProgress>();
         services.AddHostedService(provider => provider.GetRequiredService<JobLoop>());
     }
 }

@@ -304,7 +304,7 @@ public sealed class AlertRoundTests
     private static async Task<int> WriteAsync(TestDatabase database, DateTime now)
     {
         await using var db = database.Open();
-        return await new WriteAlertMails(db).RunAsync(now, (id, _) => $"/stop/{id:N}", Cancellation);
+        return await new WriteAlertMails(db).RunAsync(now, (id, _) => $"/stop/{id:N}", (id, _) => $"/silence/{id:N}", Cancellation);
     }
 
     private static async Task<int> RemindAsync(TestDatabase database, DateTime now)

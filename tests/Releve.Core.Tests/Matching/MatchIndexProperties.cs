@@ -22,7 +22,7 @@ public sealed class MatchIndexProperties
     {
         var world = new RandomMatches(seed);
         using var index = new MatchIndex(Register.Gazetteer, Known.Value);
-        Widening? cards = null;
+        var cards = new Widening(CardCrowd.Empty, Known.Value);
         var plain = new PlainMatching(Register.Gazetteer, open => Shown(open, cards));
         index.Load([], [], []);
         for (var step = 0; step <= steps; step++)
@@ -42,10 +42,10 @@ public sealed class MatchIndexProperties
         }
     }
 
-    private static Seeker Shown(OpenProject open, Widening? cards)
+    private static Seeker Shown(OpenProject open, Widening cards)
     {
         var seeker = Seeker.Of(open.Wishes, Register.Gazetteer);
-        return cards?.Of(seeker, CoarsePlaces.Of(open.Wishes.Zones, Register.Gazetteer)) ?? seeker;
+        return cards.Of(seeker, CoarsePlaces.Of(open.Wishes.Zones, Register.Gazetteer)) ?? seeker;
     }
 
     private static void Change(RandomMatches world, PlainMatching plain, MatchIndex index)

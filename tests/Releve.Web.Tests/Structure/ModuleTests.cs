@@ -97,7 +97,7 @@ public sealed partial class ModuleTests
             "Territories",
         ],
         ["Notifications"] = ["Accounts", "Mail"],
-        ["Alerts"] = ["Accounts", "Listings", "Mail", "Notifications", "Organisations", "Places", "Professions", "Search"],
+        ["Alerts"] = ["Accounts", "LifeProjects", "Listings", "Mail", "Notifications", "Organisations", "Places", "Professions", "Search"],
         ["Accounts"] = [],
         ["Privacy"] =
         [
@@ -148,7 +148,7 @@ public sealed partial class ModuleTests
     {
         ["Shared"] = ["Home", "Listings"],
         ["Accounts"] = ["Applications", "Home"],
-        ["Alerts"] = ["Accounts", "Listings", "Mail"],
+        ["Alerts"] = ["Accounts", "Listings", "Mail", "Matching", "Notifications"],
         ["Mail"] = [],
         ["Matching"] = ["Accounts", "Conversations", "LifeProjects", "Listings", "LocalLife", "Organisations", "Places", "Proposals"],
         ["Applications"] = ["Accounts", "Carers", "Conversations", "Documents", "Home", "Inbox", "Listings", "Organisations", "Territories"],

@@ -11,12 +11,16 @@ namespace Releve.Web.Modules.Administration;
 
 /// <summary>What the site does by itself: how often, when last, for how long, and what went wrong.</summary>
 [Authorize(Access.Administrator)]
-public sealed class JobsModel(JobLoop loop, AppDb db, Visitor visitor, TimeProvider time) : SitePage
+public sealed class JobsModel(JobLoop loop, JobProgress progress, AppDb db, Visitor visitor, TimeProvider time) : SitePage
 {
     public override string Title => T["Administration.jobs"];
     public override bool Indexed => false;
 
     public IReadOnlyList<(Job Job, JobRun? Run)> Lines => [.. Jobs.All.Select(job => (job, loop.LastOf(job)))];
+
+    /// <summary>How far a job is, in words; null for one that does not tell.</summary>
+    public string? Reached(Job job) =>
+        progress.ReachedBy(job.Name) is { } at ? T.With("Administration.jobs.reached", ("done", T.Number(at.Done)), ("total", T.Number(at.Total))) : null;
 
     public override string AddressIn(Language language) => AdministrationLinks.JobsPath.In(language);
 

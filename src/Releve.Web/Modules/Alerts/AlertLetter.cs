@@ -9,6 +9,7 @@ using Releve.Core.Notifications;
 using Releve.Core.Places;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Mail;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Shared.Texts;
 using Releve.Web.Start;
 
@@ -18,20 +19,24 @@ namespace Releve.Web.Modules.Alerts;
 /// The mail about new listings, put into words as it is sent: what has closed since, what its owner said not to be relevant,
 /// and alerts that were stopped are no longer in it.
 /// </summary>
-public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gazetteer, SiteAddress address, TimeProvider time)
+public sealed class AlertLetter(AlertKey key, ReadSearch searches, MatchesInMail matches, Gazetteer gazetteer, SiteAddress address, TimeProvider time)
 {
     /// <summary>Listings shown in one mail.</summary>
     public const int Most = 20;
 
-    private sealed record Item(string Title, string Line, string Url, string NotForMe);
+    private sealed record Item(string Title, string Line, string Url, string? NotForMe);
 
-    private sealed record Section(string Name, IReadOnlyList<Item> Items, int More, bool AtLeast, string OpenUrl, string StopUrl);
+    private sealed record Section(string Name, IReadOnlyList<Item> Items, int More, bool AtLeast, string OpenUrl, string Open, string StopUrl, string Stop);
 
     /// <summary>Writes it; null when nothing is left to tell.</summary>
     public async Task<Letter?> WriteAsync(AppDb db, OutboxMail mail, CancellationToken cancellation)
     {
         var (text, secrets) = (new PageText(mail.Language), await key.ReadAsync(db, cancellation));
         var sections = await SectionsAsync(db, AlertMailContent.Read(mail.Values[AlertMailContent.Name]), text, secrets, cancellation);
+        if (await matches.SectionAsync(db, mail, cancellation) is { } found)
+        {
+            sections.Add(MakeSection(found, text));
+        }
         if (sections.Count == 0)
         {
             return null;
@@ -57,6 +62,7 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             (false, true) => text.With("Alerts.mail.least.several", ("found", count), ("alerts", sections.Count)),
         };
 
+    // A mail about matches alone belongs to an account: it is managed there.
     private static Guid First(OutboxMail mail) => AlertMailContent.Read(mail.Values[AlertMailContent.Name])[0].SavedSearchId;
 
     private async Task<List<Section>> SectionsAsync(
@@ -123,8 +129,28 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             );
         });
         var openUrl = address.Of(searches.Url(searches.Plan(saved.Query, language), language));
-        return new Section(Letter.OneLine(saved.Name), items, part.More, part.AtLeast, openUrl, address.Of(AlertsLinks.Stop(saved.Id, code, language)));
+        var stopUrl = address.Of(AlertsLinks.Stop(saved.Id, code, language));
+        return new Section(Letter.OneLine(saved.Name), items, part.More, part.AtLeast, openUrl, text["Alerts.mail.open"], stopUrl, text["Alerts.mail.stop"]);
     }
+
+    private Section MakeSection(FoundMatches found, PageText text) =>
+        new(
+            text["Alerts.mail.matches"],
+            [
+                .. found.Listings.Select(one => new Item(
+                    Letter.OneLine(one.TextIn(text.Language).Title),
+                    $"{gazetteer.Commune(one.CommuneCode)?.NameIn(text.Language)} · {text["Listings.kind." + one.Kind]}",
+                    address.Of(MatchingLinks.OfListing(one.Reference, text.Language)),
+                    NotForMe: null
+                )),
+            ],
+            found.More,
+            AtLeast: false,
+            address.Of(MatchingLinks.MinePath.In(text.Language)),
+            text["Alerts.mail.matches.open"],
+            address.Of(found.SilencePath),
+            text["Alerts.mail.matches.stop"]
+        );
 
     private string Plain(PageText t, List<Section> sections, string manage, string stop)
     {
@@ -135,14 +161,14 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             foreach (var item in section.Items)
             {
                 text.Append(item.Title).Append("\r\n").Append(item.Line).Append("\r\n").Append(item.Url).Append("\r\n");
-                text.Append(t["Alerts.not-for-me"]).Append("\r\n").Append(item.NotForMe).Append("\r\n\r\n");
+                text.Append(item.NotForMe is null ? "" : $"{t["Alerts.not-for-me"]}\r\n{item.NotForMe}\r\n").Append("\r\n");
             }
             if (section.More > 0)
             {
                 text.Append(More(t, section)).Append("\r\n");
             }
-            text.Append(t["Alerts.mail.open"]).Append("\r\n").Append(section.OpenUrl).Append("\r\n");
-            text.Append(t["Alerts.mail.stop"]).Append("\r\n").Append(section.StopUrl).Append("\r\n\r\n\r\n");
+            text.Append(section.Open).Append("\r\n").Append(section.OpenUrl).Append("\r\n");
+            text.Append(section.Stop).Append("\r\n").Append(section.StopUrl).Append("\r\n\r\n\r\n");
         }
         text.Append("-- \r\n").Append(t.With("Alerts.mail.why", ("site", address.Origin))).Append("\r\n");
         text.Append(t["Alerts.mail.manage"]).Append("\r\n").Append(manage).Append("\r\n");
@@ -158,15 +184,15 @@ public sealed class AlertLetter(AlertKey key, ReadSearch searches, Gazetteer gaz
             foreach (var item in section.Items)
             {
                 html.Append("<p style=\"margin:0 0 18px\"><a style=\"font-weight:600\" href=\"").Append(Letter.Safe(item.Url)).Append("\">");
-                html.Append(Letter.Safe(item.Title)).Append("</a><br>").Append(Letter.Safe(item.Line)).Append("<br><a class=\"s\" href=\"");
-                html.Append(Letter.Safe(item.NotForMe)).Append("\">").Append(Letter.Safe(t["Alerts.not-for-me"])).Append("</a></p>");
+                html.Append(Letter.Safe(item.Title)).Append("</a><br>").Append(Letter.Safe(item.Line));
+                html.Append(item.NotForMe is null ? "" : "<br>" + Link(item.NotForMe, t["Alerts.not-for-me"])).Append("</p>");
             }
             if (section.More > 0)
             {
                 html.Append("<p>").Append(Letter.Safe(More(t, section))).Append("</p>");
             }
-            html.Append("<p><a class=\"b\" href=\"").Append(Letter.Safe(section.OpenUrl)).Append("\">").Append(Letter.Safe(t["Alerts.mail.open"]));
-            html.Append("</a></p><p>").Append(Link(section.StopUrl, t["Alerts.mail.stop"])).Append("</p><hr>");
+            html.Append("<p><a class=\"b\" href=\"").Append(Letter.Safe(section.OpenUrl)).Append("\">").Append(Letter.Safe(section.Open));
+            html.Append("</a></p><p>").Append(Link(section.StopUrl, section.Stop)).Append("</p><hr>");
         }
         html.Append("<p class=\"s\" style=\"word-break:normal\">").Append(Letter.Safe(t.With("Alerts.mail.why", ("site", address.Origin)))).Append("<br>");
         return html.Append(Link(manage, t["Alerts.mail.manage"])).Append(" · ").Append(Link(stop, t["Alerts.mail.stop-all"])).Append("</p>").ToString();

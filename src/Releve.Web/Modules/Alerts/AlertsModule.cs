@@ -35,6 +35,7 @@ public static class AlertsModule
             var professions = known.GetRequiredService<ProfessionCatalogue>();
             return new AlertBook(gazetteer.Commune, () => professions.All);
         });
+        services.AddSingleton<MatchesInMail>();
         services.AddSingleton<AlertLetter>();
         services.AddSingleton(known => new LetterWriter(WriteAlertMails.Kind, known.GetRequiredService<AlertLetter>().WriteAsync));
         // A mail program stops a mailing for its owner from wherever it runs; the secret in the address says whose (RFC 8058).

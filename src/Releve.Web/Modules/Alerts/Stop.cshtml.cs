@@ -85,8 +85,31 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
         {
             one.Silence();
         }
+        if (All && Saved.AccountId is { } account)
+        {
+            await SilenceMatchesAsync(account, cancellation);
+        }
         await db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>One mail tells of alerts and of matches: who wants none of it wants neither.</summary>
+    private async Task SilenceMatchesAsync(Guid account, CancellationToken cancellation)
+    {
+        var choice = await db.NotificationChoices.FirstOrDefaultAsync(one => one.AccountId == account && one.Topic == NotificationTopic.Matches, cancellation);
+        if (choice is not null)
+        {
+            choice.Rhythm = MailRhythm.Never;
+            return;
+        }
+        db.NotificationChoices.Add(
+            new NotificationChoice
+            {
+                AccountId = account,
+                Topic = NotificationTopic.Matches,
+                Rhythm = MailRhythm.Never,
+            }
+        );
     }
 
     private async Task<List<SavedSearch>> ToStopAsync(CancellationToken cancellation)

@@ -26,13 +26,16 @@ public sealed class RhythmModel(AppDb db, ChooseRhythm choose, Visitor visitor) 
 
     public static IReadOnlyList<MailRhythm> Rhythms { get; } = Enum.GetValues<MailRhythm>();
 
+    // Matches go in the mail of the alerts, once a day.
+    private static MailRhythm UsualOf(NotificationTopic topic) => topic == NotificationTopic.Matches ? MailRhythm.Daily : MailRhythm.AtOnce;
+
     public override string AddressIn(Language language) => NotificationsLinks.RhythmPath.In(language);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var own = visitor.AccountId;
         var stored = await db.NotificationChoices.Where(one => one.AccountId == own).ToDictionaryAsync(one => one.Topic, one => one.Rhythm, cancellation);
-        Chosen = Topics.ToDictionary(topic => topic.ToString(), topic => (string?)stored.GetValueOrDefault(topic).ToString(), StringComparer.Ordinal);
+        Chosen = Topics.ToDictionary(topic => topic.ToString(), topic => (string?)stored.GetValueOrDefault(topic, UsualOf(topic)).ToString(), StringComparer.Ordinal);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

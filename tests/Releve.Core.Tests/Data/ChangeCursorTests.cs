@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Releve.Core.Alerts;
+using Releve.Core.Data;
 
-namespace Releve.Core.Tests.Alerts;
+namespace Releve.Core.Tests.Data;
 
 public sealed class ChangeCursorTests
 {

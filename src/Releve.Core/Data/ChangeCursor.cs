@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Releve.Core.Alerts;
+namespace Releve.Core.Data;
 
 /// <summary>
 /// Up to where the change log was read, as a text for the database: "120;131-140,143". All up to the first number is done,

@@ -1,0 +1,36 @@
+using Releve.Core.Languages;
+using Releve.Core.Matching;
+using Releve.Web.Modules.Matching;
+using Releve.Web.Modules.Shared.Texts;
+
+namespace Releve.Web.Tests.Matching;
+
+/// <summary>The published rules and the code that follows them say the same.</summary>
+public sealed class MatchRulesPageTests
+{
+    [Theory]
+    [InlineData(Language.French)]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public async Task Every_criterion_stands_there_with_its_rule_and_every_point_as_the_code_has_it(Language language)
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await site.GetAsync(MatchingLinks.RulesPath.In(language));
+        var (text, said) = (new PageText(language), page.Body!.TextContent);
+        foreach (var criterion in MatchRules.All)
+        {
+            page.GetElementById(criterion.ToString()).ShouldNotBeNull().TextContent.Trim().ShouldBe(text["Rules.criterion." + criterion]);
+        }
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).ToList();
+        rows.Count.ShouldBe(6);
+        foreach (var points in new[] { 5, 3, 1, 3, 2, 1 }.Zip(rows))
+        {
+            points.Second.ShouldContain(text.Count("Rules.points", points.First));
+        }
+        foreach (var limit in new[] { OfferReader.StationWithinMinutes, OfferReader.SecondarySchoolWithinMinutes, OfferReader.FewestColleagues })
+        {
+            said.ShouldContain($" {limit}", Case.Sensitive);
+        }
+        page.QuerySelectorAll("footer a").ShouldContain(link => link.GetAttribute("href") == MatchingLinks.RulesPath.In(language));
+    }
+}
