@@ -99,11 +99,11 @@ public static class Jobs
         await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, Silence, cancellation);
     }
 
-    private static Task FindMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
-        new FindMatchHits(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunAsync(now, cancellation);
+    private static async Task FindMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
+        await new FindMatchHits(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunAsync(now, cancellation);
 
-    private static Task GoThroughMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
-        new RefreshAllMatches(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunIfDueAsync(
+    private static async Task GoThroughMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>
+        await new RefreshAllMatches(db, services.GetRequiredService<MatchIndex>(), services.GetRequiredService<MatchIndexFeed>()).RunIfDueAsync(
             now,
             services.GetRequiredService<JobProgress>().Of("go through all matches"),
             cancellation
