@@ -44,6 +44,9 @@ public sealed class ProjectModel(
     /// <summary>True when it is told what the wishes cost, before they are stored.</summary>
     public bool AsksBack { get; private set; }
 
+    /// <summary>True when somebody asked for the specialties: there are dozens in some professions.</summary>
+    public bool ShowsSpecialties { get; private set; }
+
     /// <summary>The button that was pressed, to press it again.</summary>
     public string Go { get; private set; } = "save";
 
@@ -113,7 +116,11 @@ public sealed class ProjectModel(
     }
 
     /// <summary>Shows the specialties of the professions chosen, without storing anything.</summary>
-    public Task<PageResult> OnPostSpecialtiesAsync(CancellationToken cancellation) => ShowTypedAsync(cancellation);
+    public Task<PageResult> OnPostSpecialtiesAsync(CancellationToken cancellation)
+    {
+        ShowsSpecialties = true;
+        return ShowTypedAsync(cancellation);
+    }
 
     /// <summary>One more zone, or one less, without storing anything.</summary>
     public Task<PageResult> OnPostZoneAsync(int? remove, CancellationToken cancellation)

@@ -17,13 +17,15 @@ public sealed class ZoneMap(Gazetteer gazetteer, MapScope scope)
     {
         var circles = zones.Select(CircleOf).OfType<SearchCircle>().ToList();
         var areas = AreasOf(zones);
+        // The départements around stand out: their towns are named, which tells where one is.
+        IReadOnlyList<string> around = [.. areas.Union(CoarsePlaces.Of(zones, gazetteer), StringComparer.Ordinal).Take(LifeWishes.MostZones)];
         return new MapView
         {
             Label = text["LifeProjects.map"],
             Bounds = MapZone.Fill(Around(circles, areas), Frame),
-            Focus = areas,
+            Focus = around,
             Circles = circles,
-            MoveUrl = LifeProjectsLinks.Map(areas, text.Language),
+            MoveUrl = LifeProjectsLinks.Map(around, text.Language),
             Size = Frame,
         };
     }

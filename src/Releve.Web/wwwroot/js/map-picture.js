@@ -29,11 +29,11 @@ export function fit(map) {
   // A frame of another shape than the server thought shows land on which it has put no pins.
   const bare = width > view.width * 1.1 || height > view.height * 1.1;
   map.view = { x: view.x + (view.width - width) / 2, y: view.y + (view.height - height) / 2, width, height };
-  show(map);
+  paint(map);
   if (bare) wait(map);
 }
 
-function show(map) {
+function paint(map) {
   const { x, y, width, height } = map.view;
   map.svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   map.unit = width / map.canvas.clientWidth;
@@ -43,10 +43,17 @@ function show(map) {
   }
 }
 
+// Shows a part of the sheet, which may reach beyond its edge.
+export function show(map, part) {
+  map.view = part;
+  fit(map);
+  settle(map);
+}
+
 export function move(map, right, down) {
   map.view.x += right * map.unit;
   map.view.y += down * map.unit;
-  show(map);
+  paint(map);
   settle(map);
 }
 
@@ -62,7 +69,7 @@ export function zoom(map, factor, px = map.canvas.clientWidth / 2, py = map.canv
     width: view.width / factor,
     height: view.height / factor,
   };
-  show(map);
+  paint(map);
   settle(map);
 }
 
@@ -136,7 +143,7 @@ export function light(map, reference) {
     if (pin) pin.classList.add("is-on");
     else if (card && map.hits.has(reference)) map.svg.append(ghost(map, card, map.hits.get(reference)));
   }
-  show(map);
+  paint(map);
 }
 
 function ghost(map, card, { x, y }) {

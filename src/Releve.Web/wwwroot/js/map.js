@@ -1,6 +1,6 @@
 // Maps that move: what hands do to them, with a pointer, fingers, keys or buttons. What a map then shows: map-picture.js.
 // Without it a map is a picture with links, and the list beside it holds the same listings.
-import { adopt, fit, light, move, tell, zoom } from "./map-picture.js";
+import { adopt, fit, light, move, show, tell, zoom } from "./map-picture.js";
 
 const STEP = 0.25; // of the frame, for arrows
 
@@ -34,6 +34,7 @@ function start(frame) {
   map.canvas.setAttribute("role", "group");
   map.canvas.setAttribute("aria-label", map.svg.getAttribute("aria-label"));
   new ResizeObserver(() => fit(map)).observe(frame);
+  frame.addEventListener("releve:show", (event) => show(map, event.detail));
   listenToTools(map);
   listenToPointers(map);
   listenToKeys(map);

@@ -68,7 +68,9 @@ if (canvas) {
       const { x, y } = toPoint(latitude, longitude);
       const r = kmOf(item) * unitsPerKm(latitude);
       circles.push(make("circle", { class: "map-zone", cx: x, cy: y, r, "aria-hidden": "true" }));
-      hands.append(handle(x, y, "move", Number(item.dataset.zone)), handle(x + r, y, "size", Number(item.dataset.zone)));
+      // On a small circle the second handle stands off, so that a finger finds each.
+      const apart = Math.max(r, 2.1 * TOUCH * unit());
+      hands.append(handle(x, y, "move", Number(item.dataset.zone)), handle(x + apart, y, "size", Number(item.dataset.zone)));
     }
     // Below the names of towns, which stay readable.
     svg().querySelector(".map-base").after(...circles);
@@ -88,6 +90,7 @@ if (canvas) {
     event.preventDefault();
     const [kind, index] = grip.dataset.hold.split(" ");
     held = { kind, item: items()[Number(index)], id: event.pointerId };
+    if (kind === "size") held.off = kmTo(held.item, at(event)) - kmOf(held.item);
     canvas.setPointerCapture(event.pointerId);
   }, { capture: true });
 
@@ -110,6 +113,12 @@ if (canvas) {
     }, { capture: true });
   }
 
+  const kmTo = (item, point) => {
+    const latitude = Number(item.dataset.lat);
+    const centre = toPoint(latitude, Number(item.dataset.lon));
+    return Math.hypot(point.x - centre.x, point.y - centre.y) / unitsPerKm(latitude);
+  };
+
   const place = (item, { latitude, longitude }) => {
     [item.dataset.lat, item.dataset.lon] = [latitude.toFixed(3), longitude.toFixed(3)];
     field(item, "Latitude").value = item.dataset.lat;
@@ -119,10 +128,19 @@ if (canvas) {
   };
 
   const widen = (item, point) => {
-    const latitude = Number(item.dataset.lat);
-    const centre = toPoint(latitude, Number(item.dataset.lon));
-    const km = Math.hypot(point.x - centre.x, point.y - centre.y) / unitsPerKm(latitude);
-    field(item, "Km").value = Math.round(Math.min(KM.most, Math.max(KM.least, km)));
+    field(item, "Km").value = Math.round(Math.min(KM.most, Math.max(KM.least, kmTo(item, point) - held.off)));
+  };
+
+  // The map shows all circles, and little more.
+  const reveal = () => {
+    const boxes = items().filter((item) => item.dataset.lat).map((item) => {
+      const { x, y } = toPoint(Number(item.dataset.lat), Number(item.dataset.lon));
+      const r = kmOf(item) * unitsPerKm(Number(item.dataset.lat)) * 1.15;
+      return [x - r, y - r, x + r, y + r];
+    });
+    const edge = (i, most) => (most ? Math.max : Math.min)(...boxes.map((box) => box[i]));
+    const [x, y] = [edge(0), edge(1)];
+    canvas.parentElement.dispatchEvent(new CustomEvent("releve:show", { detail: { x, y, width: edge(2, true) - x, height: edge(3, true) - y } }));
   };
 
   const ask = async (values) => {
@@ -149,6 +167,7 @@ if (canvas) {
     item.dataset.lat = found?.latitude ?? "";
     item.dataset.lon = found?.longitude ?? "";
     draw();
+    if (item.dataset.lat) reveal();
   });
   document.addEventListener("input", (event) => {
     if (event.target.name?.endsWith(".Km")) draw();
