@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Releve.Bench.Search;
+using Releve.Core.LifeProjects;
 using Releve.Core.Matching;
 using Releve.Core.Professions;
 
@@ -56,6 +57,7 @@ internal static class MatchingBench
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var started = Stopwatch.GetTimestamp();
         var index = new MatchIndex(corpus.Corpus.Gazetteer, new ProfessionCatalogue(corpus.Corpus.Professions));
+        index.UseCrowd(CardCrowd.Of(corpus.Projects().Select(project => project.Wishes), corpus.Corpus.Gazetteer));
         index.Load(corpus.Listings, corpus.Answers(), corpus.Projects());
         report.Add("matching.build-seconds", "memory", corpus.Size, Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
         report.Add("matching.memory-mb", "memory", corpus.Size, (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6, "MB");

@@ -28,6 +28,7 @@ internal sealed class Interned
     private readonly Dictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Tongues> tongues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
     public int TradeCount => trades.Count;
@@ -63,6 +64,15 @@ internal sealed class Interned
         lock (turn)
         {
             return lists.TryGetValue(key, out var known) ? known : lists[key] = [.. codes.Select(Text)];
+        }
+    }
+
+    /// <summary>The number of a code, from 1.</summary>
+    public int NumberOf(string code)
+    {
+        lock (turn)
+        {
+            return numbers.TryGetValue(code, out var known) ? known : numbers[code] = numbers.Count + 1;
         }
     }
 

@@ -123,18 +123,7 @@ internal sealed class MatchColumns(Gazetteer gazetteer)
     public List<(int Key, int Row)> BestSeekers(Offer offer, Viewer viewer, int most, DateTime now)
     {
         var run = Take();
-        run.Best.Begin(most);
-        var packed = Pack(offer);
-        var tie = Tie.KeyOf(viewer.Id);
-        Seekers.Reach(packed, run);
-        foreach (var row in run.Rows)
-        {
-            var key = Seekers.Score(row, packed, run, asShown: true);
-            if (key != PairScore.Out && run.Best.Wants(key) && Seekers.MayMeet(row, viewer, now.Ticks))
-            {
-                run.Best.Add(key, Tie.Of(tie, Seekers.OwnerOf(row).TieKey), row);
-            }
-        }
+        Ask(run, Pack(offer), viewer, most, now);
         List<(int, int)> best = [.. run.Best.Ordered()];
         idle.Add(run);
         return best;
@@ -146,22 +135,20 @@ internal sealed class MatchColumns(Gazetteer gazetteer)
         var (run, bestOf) = (Take(), new Dictionary<int, (int Key, int Place)>());
         for (var place = 0; place < places.Count; place++)
         {
-            var packed = Pack(places[place]);
-            Seekers.Reach(packed, run);
-            foreach (var row in run.Rows)
+            // The best of all places are among the best of each.
+            Ask(run, Pack(places[place]), viewer, most, now);
+            foreach (var (key, row) in run.Best.Ordered())
             {
-                var key = Seekers.Score(row, packed, run, asShown: true);
-                if (key != PairScore.Out && (!bestOf.TryGetValue(row, out var known) || key > known.Key) && Seekers.MayMeet(row, viewer, now.Ticks))
+                if (!bestOf.TryGetValue(row, out var known) || key > known.Key)
                 {
                     bestOf[row] = (key, place);
                 }
             }
         }
-        var tie = Tie.KeyOf(viewer.Id);
         run.Best.Begin(most);
         foreach (var (row, (key, _)) in bestOf)
         {
-            run.Best.Add(key, Tie.Of(tie, Seekers.OwnerOf(row).TieKey), row);
+            run.Best.Add(key, Tie.Of(run.TieKey, Seekers.OwnerOf(row).TieKey), row);
         }
         List<(Offer, int)> best = [.. run.Best.Ordered().Select(one => (places[bestOf[one.Row].Place], one.Row))];
         idle.Add(run);
@@ -171,18 +158,23 @@ internal sealed class MatchColumns(Gazetteer gazetteer)
     /// <summary>All open projects that an offer fits, whether shown or not.</summary>
     public List<Guid> AllSeekers(int offerRow, DateTime now)
     {
-        var (run, fitting) = (Take(), new List<Guid>());
-        ref readonly var offer = ref Offers[offerRow];
-        Seekers.Reach(offer, run);
+        var run = Take();
+        Ask(run, Offers[offerRow], viewer: null, most: 0, now);
+        var fitting = new List<Guid>(run.Count);
         foreach (var row in run.Rows)
         {
-            if (Seekers.OwnerOf(row).Expires > now.Ticks && Seekers.Score(row, offer, run, asShown: false) != PairScore.Out)
-            {
-                fitting.Add(Seekers.OwnerOf(row).Project);
-            }
+            fitting.Add(Seekers.OwnerOf(row).Project);
         }
         idle.Add(run);
         return fitting;
+    }
+
+    private void Ask(MatchRun run, in OfferRow offer, Viewer? viewer, int most, DateTime now)
+    {
+        (run.Offer, run.Viewer, run.Now) = (offer, viewer, now.Ticks);
+        run.TieKey = viewer is null ? 0 : Tie.KeyOf(viewer.Id);
+        run.Best.Begin(most);
+        Seekers.Reach(run);
     }
 
     /// <summary>An offer packed for one question.</summary>

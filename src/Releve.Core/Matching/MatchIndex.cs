@@ -166,6 +166,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
         {
             fresh.Put(project);
         }
+        fresh.Seekers.Settle();
         Writing(() => columns = fresh);
         ready.TrySetResult();
     }
@@ -196,6 +197,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
             {
                 columns.Put(project);
             }
+            columns.Seekers.Settle();
         });
 
     /// <summary>Takes what a commune answers, null when it answers nothing any more, with the listings that are there.</summary>

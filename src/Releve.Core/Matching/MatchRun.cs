@@ -5,8 +5,8 @@ namespace Releve.Core.Matching;
 /// <summary>What one query notes while it runs; used again by the next.</summary>
 internal sealed class MatchRun
 {
-    // How much the best zone of each row is liked, from 1; 0 where none holds.
-    private byte[] marks = [];
+    // Of each row the best so far: of offers how much the zone is liked, of seekers the rank; from 1, 0 where there is nothing.
+    private int[] marks = [];
     private int[] touched = [];
 
     /// <summary>How many rows are marked.</summary>
@@ -24,6 +24,18 @@ internal sealed class MatchRun
     /// <summary>The best so far.</summary>
     public BestRows Best { get; } = new();
 
+    /// <summary>The offer that seekers are held against.</summary>
+    public OfferRow Offer;
+
+    /// <summary>Who looks at cards; null where owners are told.</summary>
+    public Viewer? Viewer { get; set; }
+
+    /// <summary>The viewer's number in ties.</summary>
+    public ulong TieKey { get; set; }
+
+    /// <summary>The instant, in ticks.</summary>
+    public long Now { get; set; }
+
     /// <summary>Forgets the last query.</summary>
     public void Begin(int rows, Interned interned)
     {
@@ -34,7 +46,7 @@ internal sealed class MatchRun
         Count = 0;
         if (marks.Length < rows)
         {
-            marks = new byte[rows + (rows / 4) + 64];
+            marks = new int[rows + (rows / 4) + 64];
             touched = new int[marks.Length];
         }
         Trades.Begin(interned.TradeCount + 1);
@@ -44,97 +56,26 @@ internal sealed class MatchRun
     /// <summary>A zone holds: the best-liked counts.</summary>
     public void Mark(int row, Liking liking)
     {
-        var mark = (byte)(liking + 1);
         if (marks[row] == 0)
         {
             touched[Count++] = row;
         }
-        if (marks[row] < mark)
-        {
-            marks[row] = mark;
-        }
+        marks[row] = Math.Max(marks[row], (int)liking + 1);
     }
 
     /// <summary>How much the best zone of a marked row is liked.</summary>
     public Liking LikingOf(int row) => (Liking)(marks[row] - 1);
-}
 
-/// <summary>The best so many rows: a heap with the worst on top.</summary>
-internal sealed class BestRows
-{
-    private (int Key, ulong Tie, int Row)[] heap = [];
-    private int most;
+    /// <summary>The best rank noted of a row; <see cref="PairScore.Out"/> where there is none.</summary>
+    public int KeyOf(int row) => marks[row] - 1;
 
-    public int Count { get; private set; }
-
-    /// <summary>Forgets all, and keeps so many from now on.</summary>
-    public void Begin(int keep)
+    /// <summary>Notes a rank of a row.</summary>
+    public void Note(int row, int key)
     {
-        most = keep;
-        Count = 0;
-        if (heap.Length < keep)
+        if (marks[row] == 0)
         {
-            heap = new (int, ulong, int)[keep];
+            touched[Count++] = row;
         }
-    }
-
-    /// <summary>True when a row of that rank could be among the best.</summary>
-    public bool Wants(int key) => Count < most || (most > 0 && key >= heap[0].Key);
-
-    public void Add(int key, ulong tie, int row)
-    {
-        var one = (key, tie, row);
-        if (Count < most)
-        {
-            heap[Count] = one;
-            Rise(Count++);
-        }
-        else if (most > 0 && IsWorse(heap[0], one))
-        {
-            heap[0] = one;
-            Sink();
-        }
-    }
-
-    /// <summary>The best first.</summary>
-    public (int Key, int Row)[] Ordered()
-    {
-        var span = heap.AsSpan(0, Count);
-        span.Sort(static (a, b) => a.Key != b.Key ? b.Key.CompareTo(a.Key) : a.Tie.CompareTo(b.Tie));
-        var ordered = new (int, int)[Count];
-        for (var i = 0; i < Count; i++)
-        {
-            ordered[i] = (span[i].Key, span[i].Row);
-        }
-        return ordered;
-    }
-
-    private static bool IsWorse((int Key, ulong Tie, int Row) a, (int Key, ulong Tie, int Row) b) => a.Key < b.Key || (a.Key == b.Key && a.Tie > b.Tie);
-
-    private void Rise(int at)
-    {
-        while (at > 0 && IsWorse(heap[at], heap[(at - 1) / 2]))
-        {
-            (heap[at], heap[(at - 1) / 2]) = (heap[(at - 1) / 2], heap[at]);
-            at = (at - 1) / 2;
-        }
-    }
-
-    private void Sink()
-    {
-        for (var at = 0; ; )
-        {
-            var worst = at;
-            for (var child = (2 * at) + 1; child <= Math.Min((2 * at) + 2, Count - 1); child++)
-            {
-                worst = IsWorse(heap[child], heap[worst]) ? child : worst;
-            }
-            if (worst == at)
-            {
-                return;
-            }
-            (heap[at], heap[worst]) = (heap[worst], heap[at]);
-            at = worst;
-        }
+        marks[row] = key + 1;
     }
 }

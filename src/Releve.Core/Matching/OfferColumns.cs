@@ -96,7 +96,7 @@ internal sealed class OfferColumns(Interned interned)
         var tongues = run.Tongues.TryGet(offer.Tongues.Number, out known)
             ? known
             : run.Tongues.Keep(offer.Tongues.Number, PairScore.Of(offer.Tongues, seeker.Tongues));
-        return PairScore.Of(offer, seeker, run.LikingOf(row), trade, tongues);
+        return PairScore.Of(offer, seeker.Facts, run.LikingOf(row), trade, tongues);
     }
 
     /// <summary>By which id an offer is held.</summary>
@@ -108,7 +108,7 @@ internal sealed class OfferColumns(Interned interned)
         {
             return;
         }
-        if (seeker.Anywhere)
+        if (seeker.Facts.Anywhere)
         {
             foreach (var row in bucket.Points.Rows)
             {

@@ -18,6 +18,9 @@ internal struct OfferRow
     public Trade Trade;
     public Tongues Tongues;
     public string[] PartnerProfessions;
+
+    /// <summary>The same by number.</summary>
+    public short[] Partners;
     public UnitVector At;
     public ulong TieKey;
     public int StartDay;
@@ -55,6 +58,7 @@ internal struct OfferRow
             Trade = interned.Trade(offer.Professions, offer.Specialties, []),
             Tongues = interned.Tongues(offer.Languages),
             PartnerProfessions = interned.List(offer.PartnerProfessions),
+            Partners = offer.PartnerProfessions.Count == 0 ? [] : [.. offer.PartnerProfessions.Select(code => (short)interned.NumberOf(code))],
             At = offer.At,
             StartDay = offer.Start?.DayNumber ?? Never,
             StartMonth = offer.Start is { } start ? MatchRules.MonthOf(start) : Never,

@@ -19,7 +19,7 @@ internal static class PairScore
 
     /// <summary>The rank of a pair, share before points; <see cref="Out"/> when it does not fit. The offer lies in a zone of that liking.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(in OfferRow offer, in SeekerRow seeker, Liking liking, int trade, int tongues)
+    public static int Of(in OfferRow offer, in SeekerFacts seeker, Liking liking, int trade, int tongues)
     {
         var (yes, no) = Facts(offer, seeker);
         if ((seeker.Must & no) != 0 || ((trade | tongues) & Outside) != 0)
@@ -59,7 +59,7 @@ internal static class PairScore
         asked.Languages.Count == 0 ? 0 : ((MatchRules.Language(asked.Languages, spoken.Languages) == Verdict.Yes ? 3 : 0) << PointBits) | 3;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (int Yes, int No) Facts(in OfferRow offer, in SeekerRow seeker)
+    private static (int Yes, int No) Facts(in OfferRow offer, in SeekerFacts seeker)
     {
         int yes = offer.Yes;
         int no = offer.No;
@@ -90,16 +90,15 @@ internal static class PairScore
         Note(Wish.Surroundings, around, !around && (seeker.Around & ~offer.AroundKnown) == 0, ref yes, ref no);
         var home = (offer.HomesYes & seeker.Housing) != 0;
         Note(Wish.Housing, home, !home && (seeker.Housing & ~offer.HomesNo) == 0, ref yes, ref no);
-        if (offer.Sectors != 0 || seeker.PartnerProfession is not null)
+        if (offer.Sectors != 0 || seeker.Partner != 0)
         {
-            var work = (seeker.Sector >= 0 && (offer.Sectors >> seeker.Sector & 1) != 0) || Looked(offer, seeker);
-            Note(Wish.PartnerWork, work, !work && seeker.PartnerProfession is null, ref yes, ref no);
+            var work =
+                (seeker.Sector >= 0 && (offer.Sectors >> seeker.Sector & 1) != 0)
+                || (seeker.Partner != 0 && Array.IndexOf(offer.Partners, seeker.Partner) >= 0);
+            Note(Wish.PartnerWork, work, !work && seeker.Partner == 0, ref yes, ref no);
         }
         return (yes, no);
     }
-
-    private static bool Looked(in OfferRow offer, in SeekerRow seeker) =>
-        seeker.PartnerProfession is not null && Array.IndexOf(offer.PartnerProfessions, seeker.PartnerProfession) >= 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Note(Wish wish, bool isThere, bool isMissing, ref int yes, ref int no)

@@ -1,3 +1,5 @@
+using Releve.Core.LifeProjects;
+
 namespace Releve.Core.Matching;
 
 /// <summary>All open projects, packed, by the professions that they declare or may stand for.</summary>
@@ -79,17 +81,16 @@ internal sealed class SeekerColumns(Interned interned)
             {
                 continue;
             }
-            var before = Professions(row).ToList();
+            var (before, was) = (Professions(row).ToList(), owners[row].IsWidened);
             Widen(row);
-            foreach (var gone in before.Except(Professions(row)).ToList())
+            var after = Professions(row).ToList();
+            if (was != owners[row].IsWidened || !before.SequenceEqual(after))
             {
-                Dismiss(row, gone);
-            }
-            foreach (var added in Professions(row).Except(before).ToList())
-            {
-                Enrol(row, added);
+                before.ForEach(profession => Dismiss(row, profession));
+                after.ForEach(profession => Enrol(row, profession));
             }
         }
+        Settle();
         return end == used ? -1 : end;
     }
 
@@ -110,45 +111,72 @@ internal sealed class SeekerColumns(Interned interned)
         free.Push(row);
     }
 
-    /// <summary>Marks the projects in reach of an offer.</summary>
-    public void Reach(in OfferRow offer, MatchRun run)
+    /// <summary>Sorts what was added by place, once it is much. Nobody may be searching.</summary>
+    public void Settle()
+    {
+        foreach (var bucket in buckets.Values)
+        {
+            bucket.Circles.Settle();
+        }
+    }
+
+    /// <summary>
+    /// Holds the run's offer against all projects in reach: those of its professions whose zones hold it. For a viewer the
+    /// best are kept, by what their cards show; for nobody all that fit are noted, by what they declare.
+    /// </summary>
+    public void Reach(MatchRun run)
     {
         run.Begin(used, interned);
-        if (offer.Trade.Professions.Count == 0)
+        if (run.Offer.Trade.Professions.Count == 0)
         {
             foreach (var bucket in buckets.Values)
             {
-                Reach(bucket, offer, run);
+                Reach(bucket, run);
             }
         }
-        foreach (var profession in offer.Trade.Professions)
+        foreach (var profession in run.Offer.Trade.Professions)
         {
             if (buckets.TryGetValue(profession, out var bucket))
             {
-                Reach(bucket, offer, run);
+                Reach(bucket, run);
             }
         }
     }
 
-    /// <summary>The rank of a marked project: by what it declares, or by what its card shows.</summary>
-    public int Score(int row, in OfferRow offer, MatchRun run, bool asShown)
+    /// <summary>A zone of that liking holds the offer.</summary>
+    public void Meet(int row, Liking liking, in SeekerFacts facts, MatchRun run)
     {
-        if (asShown && owners[row].IsWidened)
+        if (run.Viewer is not { } viewer)
         {
-            return Score(shown[row], run.LikingOf(row), offer, run);
+            if (run.KeyOf(row) < 0 && Score(facts, rows[row], liking, run) is >= 0 and var any && owners[row].Expires > run.Now)
+            {
+                run.Note(row, any);
+            }
+            return;
         }
-        return Score(rows[row], run.LikingOf(row), offer, run);
+        // The seeker's facts lie beside the zone; what else is to be looked at, is only for those who come among the best.
+        var key = facts.IsWidened ? Score(shown[row].Facts, shown[row], liking, run) : Score(facts, rows[row], liking, run);
+        if (key < 0 || !run.Best.Wants(key) || run.KeyOf(row) >= key || !MayMeet(row, viewer, run.Now))
+        {
+            return;
+        }
+        var (isKnown, tie) = (run.KeyOf(row) >= 0, Tie.Of(run.TieKey, owners[row].TieKey));
+        run.Note(row, key);
+        if (isKnown)
+        {
+            run.Best.Raise(key, tie, row);
+        }
+        else
+        {
+            run.Best.Add(key, tie, row);
+        }
     }
 
-    private static int Score(in SeekerRow seeker, LifeProjects.Liking liking, in OfferRow offer, MatchRun run)
+    private static int Score(in SeekerFacts facts, in SeekerRow seeker, Liking liking, MatchRun run)
     {
-        var trade = run.Trades.TryGet(seeker.Trade.Number, out var known)
-            ? known
-            : run.Trades.Keep(seeker.Trade.Number, PairScore.Of(offer.Trade, seeker.Trade));
-        var tongues = run.Tongues.TryGet(seeker.Tongues.Number, out known)
-            ? known
-            : run.Tongues.Keep(seeker.Tongues.Number, PairScore.Of(offer.Tongues, seeker.Tongues));
-        return PairScore.Of(offer, seeker, liking, trade, tongues);
+        var trade = run.Trades.TryGet(facts.Trade, out var known) ? known : run.Trades.Keep(facts.Trade, PairScore.Of(run.Offer.Trade, seeker.Trade));
+        var tongues = run.Tongues.TryGet(facts.Tongues, out known) ? known : run.Tongues.Keep(facts.Tongues, PairScore.Of(run.Offer.Tongues, seeker.Tongues));
+        return PairScore.Of(run.Offer, facts, liking, trade, tongues);
     }
 
     /// <summary>True when the viewer may see the card of a row now.</summary>
@@ -173,6 +201,7 @@ internal sealed class SeekerColumns(Interned interned)
     {
         var seeker = owners[row].Anonymous && widening is { } cards ? cards.Of(rows[row].Unpack(), owners[row].Places) : null;
         owners[row] = owners[row] with { IsWidened = seeker is not null };
+        rows[row].Facts.IsWidened = seeker is not null;
         if (seeker is null)
         {
             shown.Remove(row);
@@ -204,41 +233,38 @@ internal sealed class SeekerColumns(Interned interned)
             buckets.Add(profession, bucket = new Bucket());
         }
         ref readonly var seeker = ref rows[row];
-        if (seeker.Anywhere)
+        if (seeker.Facts.Anywhere)
         {
-            bucket.Areas.Add(Everywhere, row, CircleColumns.Beside(seeker.Ways, default));
+            bucket.Areas.Add(Everywhere, row);
         }
         foreach (var zone in seeker.Zones)
         {
             if (zone.Area is { } area)
             {
-                bucket.Areas.Add(area, row, CircleColumns.Beside(seeker.Ways, zone.Liking));
+                bucket.Areas.Add(area, row, zone.Liking);
             }
             else
             {
-                bucket.Circles.Add(row, zone, seeker.Ways);
+                bucket.Circles.Add(row, zone, seeker.Facts);
             }
         }
     }
 
-    private static void Reach(Bucket bucket, in OfferRow offer, MatchRun run)
+    private void Reach(Bucket bucket, MatchRun run)
     {
-        bucket.Circles.Holding(offer.At, offer.Ways, run);
-        Reach(bucket.Areas.Of(Everywhere), offer.Ways, run);
-        foreach (var area in offer.Areas)
+        bucket.Circles.Holding(run.Offer.At, this, run);
+        Reach(bucket.Areas.Of(Everywhere), run);
+        foreach (var area in run.Offer.Areas)
         {
-            Reach(bucket.Areas.Of(area), offer.Ways, run);
+            Reach(bucket.Areas.Of(area), run);
         }
     }
 
-    private static void Reach(ReadOnlySpan<(int Row, uint Beside)> list, ushort ways, MatchRun run)
+    private void Reach(ReadOnlySpan<(int Row, byte Liking)> list, MatchRun run)
     {
-        foreach (var (row, beside) in list)
+        foreach (var (row, liking) in list)
         {
-            if (CircleColumns.Looks(beside, ways))
-            {
-                run.Mark(row, CircleColumns.LikingOf(beside));
-            }
+            Meet(row, (Liking)liking, rows[row].Facts, run);
         }
     }
 

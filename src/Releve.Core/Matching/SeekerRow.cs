@@ -5,6 +5,39 @@ using Releve.Core.LocalLife;
 
 namespace Releve.Core.Matching;
 
+/// <summary>Of a seeker what a comparison asks for, in 32 bytes: it lies beside each of the zones, where a search comes by.</summary>
+internal struct SeekerFacts
+{
+    /// <summary>The wishes of each weight that wish for something, by their numbers.</summary>
+    public ushort Must;
+    public ushort Matters;
+    public ushort Nice;
+    public ushort Ways;
+    public short StartMonth;
+    public short FlexibleMonths;
+    public short Patients;
+
+    /// <summary>The partner's profession by number; 0 for none.</summary>
+    public short Partner;
+    public sbyte Sector;
+    public sbyte Days;
+    public byte Settings;
+    public byte Rhythm;
+    public byte Around;
+    public byte Housing;
+
+    /// <summary>The points that all could earn which does not hang on the offer.</summary>
+    public byte Most;
+
+    /// <summary>No zone was drawn.</summary>
+    public bool Anywhere;
+
+    /// <summary>The card says something in a wider word: viewers are answered by that.</summary>
+    public bool IsWidened;
+    public int Trade;
+    public int Tongues;
+}
+
 /// <summary>A seeker packed: weights and wishes as bits. What rules ask for can be read back; words and the like are not held.</summary>
 internal struct SeekerRow
 {
@@ -13,26 +46,9 @@ internal struct SeekerRow
     public SeekerZone[] Zones;
     public string? PartnerProfession;
 
-    /// <summary>The wishes of each weight that wish for something, by their numbers.</summary>
-    public ushort Must;
-    public ushort Matters;
-    public ushort Nice;
-    public ushort Ways;
-    public short Patients;
-    public short FlexibleMonths;
+    public SeekerFacts Facts;
     public int StartDay;
-    public int StartMonth;
-    public sbyte Sector;
-    public sbyte Days;
-    public byte Settings;
-    public byte Rhythm;
-    public byte Around;
-    public byte Housing;
     public byte Children;
-    public bool Anywhere;
-
-    /// <summary>The points that all could earn which does not hang on the offer.</summary>
-    public byte Most;
 
     private const int Never = -1;
 
@@ -40,36 +56,49 @@ internal struct SeekerRow
     public static SeekerRow Of(Seeker seeker, Interned interned)
     {
         var wishes = seeker.Wishes;
-        var row = new SeekerRow
+        var (trade, tongues) = (interned.Trade(wishes.Professions, wishes.Specialties, seeker.Perhaps), interned.Tongues(wishes.Languages));
+        return new SeekerRow
         {
-            Trade = interned.Trade(wishes.Professions, wishes.Specialties, seeker.Perhaps),
-            Tongues = interned.Tongues(wishes.Languages),
+            Trade = trade,
+            Tongues = tongues,
             Zones = [.. seeker.Zones.Select(zone => zone.Area is { } area ? zone with { Area = interned.One(area) } : zone)],
             PartnerProfession = interned.One(wishes.PartnerProfession),
+            StartDay = wishes.Start?.DayNumber ?? Never,
+            Children = (byte)wishes.Children,
+            Facts = FactsOf(seeker, trade.Number, tongues.Number, interned),
+        };
+    }
+
+    private static SeekerFacts FactsOf(Seeker seeker, int trade, int tongues, Interned interned)
+    {
+        var wishes = seeker.Wishes;
+        var facts = new SeekerFacts
+        {
             Must = Weighted(wishes, WishWeight.Must),
             Matters = Weighted(wishes, WishWeight.Matters),
             Nice = Weighted(wishes, WishWeight.Nice),
             Ways = (ushort)wishes.Ways,
             Patients = (short)Math.Clamp(wishes.PatientsPerDay ?? Never, Never, short.MaxValue),
             FlexibleMonths = (short)wishes.FlexibleMonths,
-            StartDay = wishes.Start?.DayNumber ?? Never,
-            StartMonth = wishes.Start is { } start ? MatchRules.MonthOf(start) : Never,
+            StartMonth = (short)(wishes.Start is { } start ? MatchRules.MonthOf(start) : Never),
+            Partner = (short)(wishes.PartnerProfession is { } partner ? interned.NumberOf(partner) : 0),
             Sector = (sbyte)(wishes.PartnerSector is { } sector ? (int)sector : Never),
             Days = (sbyte)(wishes.DaysPerWeek ?? Never),
             Settings = (byte)wishes.Settings,
             Rhythm = (byte)wishes.Rhythm,
             Around = (byte)wishes.Surroundings,
             Housing = (byte)wishes.Housing,
-            Children = (byte)wishes.Children,
             Anywhere = seeker.Anywhere,
+            Trade = trade,
+            Tongues = tongues,
         };
-        row.Most = (byte)(
-            (MatchPoints.Of(WishWeight.Must) * BitOperations.PopCount(row.Must))
-            + (MatchPoints.Of(WishWeight.Matters) * BitOperations.PopCount(row.Matters))
-            + (MatchPoints.Of(WishWeight.Nice) * BitOperations.PopCount(row.Nice))
-            + (row.Anywhere ? 0 : MatchPoints.Most(Criterion.Zone, WishWeight.Must))
+        facts.Most = (byte)(
+            (MatchPoints.Of(WishWeight.Must) * BitOperations.PopCount(facts.Must))
+            + (MatchPoints.Of(WishWeight.Matters) * BitOperations.PopCount(facts.Matters))
+            + (MatchPoints.Of(WishWeight.Nice) * BitOperations.PopCount(facts.Nice))
+            + (facts.Anywhere ? 0 : MatchPoints.Most(Criterion.Zone, WishWeight.Must))
         );
-        return row;
+        return facts;
     }
 
     /// <summary>Reads back what rules ask for.</summary>
@@ -77,25 +106,25 @@ internal struct SeekerRow
         new()
         {
             Zones = Zones,
-            Anywhere = Anywhere,
+            Anywhere = Facts.Anywhere,
             Perhaps = Trade.Perhaps,
             Wishes = new LifeWishes
             {
                 Professions = [.. Trade.Professions],
                 Specialties = [.. Trade.Specialties],
                 Languages = Tongues.Languages,
-                Ways = (WaysToWork)Ways,
+                Ways = (WaysToWork)Facts.Ways,
                 Start = StartDay == Never ? null : DateOnly.FromDayNumber(StartDay),
-                FlexibleMonths = FlexibleMonths,
-                Settings = (PracticeSettings)Settings,
-                DaysPerWeek = Days == Never ? null : Days,
-                Rhythm = (WorkRhythm)Rhythm,
-                PatientsPerDay = Patients == Never ? null : Patients,
-                Surroundings = (Surroundings)Around,
-                PartnerSector = Sector == Never ? null : (WorkSector)Sector,
+                FlexibleMonths = Facts.FlexibleMonths,
+                Settings = (PracticeSettings)Facts.Settings,
+                DaysPerWeek = Facts.Days == Never ? null : Facts.Days,
+                Rhythm = (WorkRhythm)Facts.Rhythm,
+                PatientsPerDay = Facts.Patients == Never ? null : Facts.Patients,
+                Surroundings = (Surroundings)Facts.Around,
+                PartnerSector = Facts.Sector == Never ? null : (WorkSector)Facts.Sector,
                 PartnerProfession = PartnerProfession,
                 Children = (ChildrenNeeds)Children,
-                Housing = (HousingWanted)Housing,
+                Housing = (HousingWanted)Facts.Housing,
                 Weights = Weights(),
             },
         };
@@ -103,12 +132,12 @@ internal struct SeekerRow
     private readonly Dictionary<Wish, WishWeight> Weights()
     {
         var weights = new Dictionary<Wish, WishWeight>();
-        for (var bits = (uint)(Must | Matters | Nice); bits != 0; bits &= bits - 1)
+        for (var bits = (uint)(Facts.Must | Facts.Matters | Facts.Nice); bits != 0; bits &= bits - 1)
         {
             var bit = BitOperations.TrailingZeroCount(bits);
             weights[(Wish)bit] =
-                (Must >> bit & 1) != 0 ? WishWeight.Must
-                : (Matters >> bit & 1) != 0 ? WishWeight.Matters
+                (Facts.Must >> bit & 1) != 0 ? WishWeight.Must
+                : (Facts.Matters >> bit & 1) != 0 ? WishWeight.Matters
                 : WishWeight.Nice;
         }
         return weights;

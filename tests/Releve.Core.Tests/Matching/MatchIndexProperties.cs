@@ -18,6 +18,49 @@ public sealed class MatchIndexProperties
     public void Columns_answer_what_the_rules_say_of_every_pair() =>
         Prop.ForAll<int, NonNegativeInt>((seed, steps) => AnswersAlike(seed, steps.Get % 6)).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Enough_circles_to_be_sorted_by_place_answer_alike(int seed)
+    {
+        var world = new RandomMatches(seed);
+        using var index = new MatchIndex(Register.Gazetteer, Known.Value);
+        var cards = new Widening(CardCrowd.Empty, Known.Value);
+        var plain = new PlainMatching(Register.Gazetteer, open => Shown(open, cards));
+        for (var i = 0; i < 6000; i++)
+        {
+            var id = world.Id();
+            plain.Projects[id] = world.Project(id);
+        }
+        for (var i = 0; i < 60; i++)
+        {
+            var id = world.Id();
+            plain.Listings[id] = world.Listing(id);
+        }
+        index.Load(plain.Listings.Values, plain.Welcomes, plain.Projects.Values);
+        var crowd = CardCrowd.Of(plain.Projects.Values.Where(open => open.Anonymous).Select(open => open.Wishes), Register.Gazetteer);
+        cards = new Widening(crowd, Known.Value);
+        index.UseCrowd(crowd);
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var viewer in Viewers(world))
+            {
+                CompareViewer(world, plain, index, viewer, $"seed {seed} round {round}");
+            }
+            foreach (var gone in plain.Projects.Keys.Where(_ => world.Next(4) == 0).ToList())
+            {
+                plain.Projects.Remove(gone);
+                index.ApplyProjects([], [gone]);
+            }
+            for (var i = 0; i < 800; i++)
+            {
+                var id = world.Id();
+                plain.Projects[id] = world.Project(id);
+                index.ApplyProjects([plain.Projects[id]], []);
+            }
+        }
+    }
+
     private static void AnswersAlike(int seed, int steps)
     {
         var world = new RandomMatches(seed);
