@@ -7,11 +7,10 @@ namespace Releve.Core.Matching;
 /// <param name="Id">The listing.</param>
 /// <param name="Employer">Who employs.</param>
 /// <param name="Percent">The part of a whole post.</param>
-/// <param name="Days">Days a week, where they are known.</param>
 /// <param name="Latitude">Where it is, degrees north.</param>
 /// <param name="Longitude">Where it is, degrees east.</param>
 /// <param name="Worth">How well it fits who looks, in thousandths.</param>
-public sealed record PartTimePost(Guid Id, Guid Employer, decimal Percent, int? Days, double Latitude, double Longitude, int Worth);
+public sealed record PartTimePost(Guid Id, Guid Employer, decimal Percent, double Latitude, double Longitude, int Worth);
 
 /// <summary>Posts of different employers that together make a whole one.</summary>
 /// <param name="Posts">Two or three, the largest first.</param>
@@ -21,8 +20,8 @@ public sealed record Bundle(IReadOnlyList<PartTimePost> Posts, double Km)
     /// <summary>The parts together.</summary>
     public decimal Percent => Posts.Sum(post => post.Percent);
 
-    /// <summary>The days together; null when they are not known of all.</summary>
-    public int? Days => Posts.All(post => post.Days is not null) ? Posts.Sum(post => post.Days) : null;
+    /// <summary>About how many days a week that is.</summary>
+    public decimal Days => Bundles.DaysOf(Percent);
 }
 
 /// <summary>
@@ -79,6 +78,9 @@ public static class Bundles
         }
         return told;
     }
+
+    /// <summary>About how many days a week a part of a whole post is, by half days: a whole one is five.</summary>
+    public static decimal DaysOf(decimal percent) => Math.Round(percent / 10, MidpointRounding.AwayFromZero) / 2;
 
     /// <summary>True when parts make a whole post.</summary>
     public static bool IsWhole(decimal percent) => percent is >= LeastPercent and <= MostPercent;

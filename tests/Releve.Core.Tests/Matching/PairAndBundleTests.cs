@@ -78,7 +78,7 @@ public sealed class PairAndBundleTests
         var half = Post(50);
         Bundles.Find([half, Post(50) with { Employer = half.Employer }], 30).ShouldBeEmpty();
         var three = Bundles.Find([Post(40), Post(30), Post(30)], 30).ShouldHaveSingleItem();
-        (three.Posts.Count, three.Percent, three.Days).ShouldBe((3, 100m, 6));
+        (three.Posts.Count, three.Percent, three.Days).ShouldBe((3, 100m, 5m));
         Bundles.Find([half, Post(40), Post(15)], 30).ShouldHaveSingleItem().Posts.Count.ShouldBe(2);
     }
 
@@ -95,7 +95,7 @@ public sealed class PairAndBundleTests
 
     private static PairSide Side(int share, double latitude) => new(Guid.CreateVersion7(), latitude, 1.4, share);
 
-    private static PartTimePost Post(int percent) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), percent, 2, 48.4, 1.4, 500);
+    private static PartTimePost Post(int percent) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), percent, 48.4, 1.4, 500);
 
     private static List<PairSide> Sides(Random random) =>
         [
@@ -115,7 +115,6 @@ public sealed class PairAndBundleTests
                     Guid.NewGuid(),
                     employers[random.Next(5)],
                     5 + (5 * random.Next(20)),
-                    random.Next(2) == 0 ? null : 2,
                     48 + (random.NextDouble() / 2),
                     1 + (random.NextDouble() / 2),
                     random.Next(4) * 100

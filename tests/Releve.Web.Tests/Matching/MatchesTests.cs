@@ -285,7 +285,7 @@ public sealed class MatchesTests
         var visitor = await site.SignedInAsync(claire);
         var bundle = (await visitor.GetAsync(Bundled)).QuerySelectorAll("main .match").ShouldHaveSingleItem();
         bundle.TextContent.ShouldContain("100\u00a0%");
-        bundle.TextContent.ShouldContain("5 jours par semaine");
+        bundle.TextContent.ShouldContain("environ 5 jours par semaine");
         bundle.TextContent.ShouldContain("Infirmière à 60");
 
         var own = await (await site.SignedInAsync(recruiter)).GetAsync("/fr/mon-espace/publier/offre/" + forty.Reference);

@@ -3,7 +3,6 @@ using Releve.Core.Data;
 using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Matching;
-using Releve.Core.Places;
 
 namespace Releve.Web.Modules.Matching;
 
@@ -14,7 +13,7 @@ public sealed record BundledPost(PartTimePost Post, NamedListing Listing);
 public sealed record BundleView(Bundle Bundle, IReadOnlyList<BundledPost> Posts);
 
 /// <summary>Finds posts of different employers that make a whole one: for a carer among what fits, for an employer around a post.</summary>
-public sealed class FindBundles(AppDb db, MatchIndex index, Gazetteer gazetteer, NameListings name)
+public sealed class FindBundles(AppDb db, MatchIndex index, NameListings name)
 {
     /// <summary>How far apart two posts lie that are suggested to their employers, km.</summary>
     public const int EmployersWithinKm = 30;
@@ -53,16 +52,15 @@ public sealed class FindBundles(AppDb db, MatchIndex index, Gazetteer gazetteer,
     private static IQueryable<Listing> PartTime(IQueryable<Listing> listings, DateTime now) =>
         listings.Where(one => one.Kind == ListingKind.SalariedPost && one.Status == ListingStatus.Live && one.ExpiresAt > now && one.OrganisationId != null);
 
-    private List<PartTimePost> Posts(IEnumerable<Listing> listings, Func<Guid, int> worth) =>
+    private static List<PartTimePost> Posts(IEnumerable<Listing> listings, Func<Guid, int> worth) =>
         [
             .. listings
-                .Select(one => (Listing: one, Part: Bundles.PartOf(one.Details, one.CommuneCode), Commune: gazetteer.Commune(one.CommuneCode)))
-                .Where(one => one is { Part: not null, Commune: not null })
+                .Select(one => (Listing: one, Part: Bundles.PartOf(one.Details, one.CommuneCode)))
+                .Where(one => one.Part is not null)
                 .Select(one => new PartTimePost(
                     one.Listing.Id,
                     one.Listing.OrganisationId!.Value,
                     one.Part!.Value,
-                    OfferReader.Of(one.Listing, welcome: null, one.Commune!).Days,
                     one.Listing.Latitude,
                     one.Listing.Longitude,
                     worth(one.Listing.Id)

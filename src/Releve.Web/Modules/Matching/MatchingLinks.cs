@@ -59,12 +59,24 @@ public static class MatchingLinks
     public static string OfProject(string sealedId, Language language) => $"{MinePath.In(language)}/{Project}/{sealedId}";
 
     /// <summary>The field of one's life project that a criterion follows from.</summary>
-    public static string Field(Criterion criterion, Language language) =>
-        $"{LifeProjectsLinks.ProjectPath.In(language)}#{criterion.ToString().ToLowerInvariant()}";
+    public static string Field(Criterion criterion, Language language) => $"{LifeProjectsLinks.ProjectPath.In(language)}#{FieldOf(criterion)}";
 
     /// <summary>The field of one's life project that says whether part-time posts may be combined.</summary>
     public static string CombineField(Language language) => LifeProjectsLinks.ProjectPath.In(language) + "#combine";
 
     /// <summary>What the person who was invited opens.</summary>
     public static string Consent(Guid couple, string code, Language language) => $"{ConsentPath.In(language)}?id={couple:N}&code={code}";
+
+    private static string FieldOf(Criterion criterion) =>
+        criterion switch
+        {
+            Criterion.Profession => "work",
+            Criterion.Specialty => "specialties",
+            Criterion.Way => "search",
+            Criterion.Zone => "where",
+            Criterion.Language => "words",
+            Criterion.Housing or Criterion.PartnerWork or Criterion.Creche or Criterion.School or Criterion.SecondarySchool => "family",
+            // How much it weighs is what excludes.
+            _ => "wishes",
+        };
 }

@@ -79,8 +79,7 @@ public sealed class PairsModel(AppDb db, MatchIndex index, NameListings name, Vi
         return Page();
     }
 
-    private List<Matched> Best(LifeProject project) =>
-        [.. index.OffersFor(project.Id, PairRules.MostOfEach, Now, OfferKind.Listing)];
+    private List<Matched> Best(LifeProject project) => [.. index.OffersFor(project.Id, PairRules.MostOfEach, Now, OfferKind.Listing)];
 
     private static IReadOnlyList<PairSide> Sides(IEnumerable<Matched> matches, Dictionary<Guid, (double Latitude, double Longitude)> places) =>
         [

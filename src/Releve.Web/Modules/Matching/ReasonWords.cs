@@ -146,7 +146,8 @@ public sealed class ReasonWords(PageText t, ProfessionCatalogue professions, Gaz
             Criterion.PartnerWork => WorkOf(offer, wished.Wishes),
             _ => FigureOf(reason.Criterion, answers),
         };
-        return reason.Verdict == Verdict.Unknown && said.Length > 0 && reason.Criterion != Criterion.Language ? t.With("Matching.offered.ask", ("said", said))
+        return reason.Verdict == Verdict.Unknown && said.Length > 0 && reason.Criterion is not (Criterion.Language or Criterion.Start)
+                ? t.With("Matching.offered.ask", ("said", said))
             : said.Length > 0 ? said
             : t["Matching.offered." + reason.Verdict];
     }

@@ -38,7 +38,7 @@ public static class WishWording
     /// <summary>Parts as one label: the first begins with a capital, the others do not stand out.</summary>
     public static string Label(this PageText t, IReadOnlyList<string> parts)
     {
-        var said = t.List(parts);
+        var said = string.Join(", ", parts);
         return said.Length == 0 ? "" : char.ToUpper(said[0], t.Culture) + said[1..];
     }
 
