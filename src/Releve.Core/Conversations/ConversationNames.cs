@@ -7,7 +7,8 @@ namespace Releve.Core.Conversations;
 
 /// <summary>
 /// How people are called in conversations. The carer's name follows what the carer shows: to those to whom he or she applied,
-/// else, for a question, to checked organisations. Whoever answers for a publisher is called by the own name.
+/// else, for a question, to checked organisations; who accepted a proposal agreed to be known to who made it. Whoever answers for
+/// a publisher is called by the own name.
 /// </summary>
 public sealed class ConversationNames(AppDb db)
 {
@@ -30,7 +31,10 @@ public sealed class ConversationNames(AppDb db)
             .ToListAsync(cancellation);
         return conversations
             .Where(one => one.CarerId is { } carer && people.ContainsKey(carer))
-            .Where(one => shown.GetValueOrDefault(one.CarerId!.Value, Audience.WhereIApplied).Includes(ViewerOf(one, isChecked)))
+            .Where(one =>
+                one.ProposalId is not null
+                || shown.GetValueOrDefault(one.CarerId!.Value, Audience.WhereIApplied).Includes(ViewerOf(one, isChecked))
+            )
             .ToDictionary(one => one.Id, one => people[one.CarerId!.Value]);
     }
 

@@ -38,6 +38,12 @@ public sealed record ProposalOffer
 
     /// <summary>Whom to call: telephone number.</summary>
     public string? ContactPhone { get; init; }
+
+    /// <summary>
+    /// The card's address for who proposed. It outlives the carer's data, so that those who proposed see the same borrowed name
+    /// and the same silence, whether the carer does not answer or was erased.
+    /// </summary>
+    public Guid? Card { get; init; }
 }
 
 /// <summary>
@@ -104,6 +110,22 @@ public sealed class Proposal
 
     /// <summary>True while it can be answered.</summary>
     public bool IsOpen(DateTime now) => ProposalTransitions.Open.Contains(Status) && ExpiresAt > now && CarerId is not null;
+
+    /// <summary>
+    /// Where it stands for those who sent it: that the carer was erased looks like silence until the time has run out, else its
+    /// instant would tell of a person.
+    /// </summary>
+    public ProposalStatus StatusForSender(DateTime now) =>
+        Status != ProposalStatus.Expired || ExpiresAt <= now ? Status
+        : SeenAt is null ? ProposalStatus.Sent
+        : ProposalStatus.Seen;
+
+    /// <summary>Time has run out for one whose carer was erased before: now it has ended for those who sent it, too.</summary>
+    public void EndSilence(DateTime now)
+    {
+        EndedAt = now;
+        Version++;
+    }
 
     /// <summary>An organisation proposes.</summary>
     public static Proposal OfOrganisation(

@@ -38,7 +38,8 @@ public static class ProposalTransitions
         [ProposalStatus.Seen] = [ProposalStatus.Accepted, ProposalStatus.Declined, ProposalStatus.Expired, ProposalStatus.Withdrawn],
         [ProposalStatus.Accepted] = [],
         [ProposalStatus.Declined] = [],
-        [ProposalStatus.Expired] = [],
+        // Who proposed cannot know that it ended early, with the carer's data: they can still take it back.
+        [ProposalStatus.Expired] = [ProposalStatus.Withdrawn],
         [ProposalStatus.Withdrawn] = [],
     };
 
