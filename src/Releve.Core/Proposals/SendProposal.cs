@@ -76,7 +76,7 @@ public sealed class SendProposal(AppDb db, CardSight sight, TellAboutProposals t
         return SendProposalOutcome.Sent;
     }
 
-    private Task HoldAsync(Proposer by, CancellationToken cancellation) =>
+    private Task<int> HoldAsync(Proposer by, CancellationToken cancellation) =>
         by.OrganisationId is { } organisation
             ? db.Organisations.Where(one => one.Id == organisation).HoldAsync(one => one.Slug, cancellation)
             : db.Accounts.Where(one => one.Id == by.AccountId).HoldAsync(one => one.Language, cancellation);

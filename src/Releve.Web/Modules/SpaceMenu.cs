@@ -24,6 +24,8 @@ public static class SpaceMenu
         ("Conversations.list", "Conversations.list.text", "/Conversations/Index", "message-square", visitor => !visitor.IsSuspended),
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
         ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
+        ("Proposals.meet", "Proposals.meet.entry", "/Proposals/Meet", "bird", visitor => visitor.IsColleague),
+        ("Proposals.received", "Proposals.received.entry", "/Proposals/Received", "send", _ => true),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
         ("Matching.mine", "Matching.mine.entry", "/Matching/Mine", "route", visitor => !visitor.IsSuspended),
         ("Matching.couple", "Matching.couple.entry", "/Matching/Couple", "users", visitor => !visitor.IsSuspended),

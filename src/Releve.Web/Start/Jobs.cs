@@ -12,6 +12,7 @@ using Releve.Core.Mail;
 using Releve.Core.Matching;
 using Releve.Core.Notifications;
 using Releve.Core.Privacy;
+using Releve.Core.Proposals;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Alerts;
 using Releve.Web.Modules.LifeProjects;
@@ -88,6 +89,12 @@ public static class Jobs
         new("expire applications", TimeSpan.FromHours(6), (services, db, now, cancellation) => Answers(services).Expire(db).RunAsync(now, cancellation)),
         new("end what is kept for later", TimeSpan.FromHours(6), (db, now, cancellation) => new EndPools(db).RunAsync(now, cancellation)),
         new("remove ended applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveEndedApplications(db).RunAsync(now, cancellation)),
+        new(
+            "expire proposals",
+            TimeSpan.FromMinutes(10),
+            (services, db, now, cancellation) =>
+                new ExpireProposals(db, new TellAboutProposals(db, services.GetRequiredService<ProposalWords>())).RunAsync(now, cancellation)
+        ),
         new("remove old mails", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveOldMails(db).RunAsync(now, cancellation)),
     ];
 

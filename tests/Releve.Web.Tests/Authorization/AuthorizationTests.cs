@@ -37,6 +37,7 @@ public sealed class AuthorizationTests(UnchangedSite unchanged) : IClassFixture<
             }
             var people = new People();
             await using var site = await TestSite.StartAsync(people.SeedAsync);
+            await people.CompleteAsync(site);
             await CheckAsync(site, people, line);
         }
     }
@@ -124,7 +125,11 @@ public sealed class UnchangedSite : IAsyncLifetime
     public People People { get; } = new();
     public TestSite Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync(People.SeedAsync);
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync(People.SeedAsync);
+        await People.CompleteAsync(Site);
+    }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Releve.Core.Accounts;
 using Releve.Core.Alerts;
 using Releve.Core.Applications;
@@ -14,8 +15,10 @@ using Releve.Core.Mail;
 using Releve.Core.Memberships;
 using Releve.Core.Notifications;
 using Releve.Core.Organisations;
+using Releve.Core.Proposals;
 using Releve.Core.Search;
 using Releve.TestKit;
+using Releve.Web.Modules.LifeProjects;
 
 namespace Releve.Web.Tests.Authorization;
 
@@ -29,6 +32,8 @@ public sealed class People
     private readonly Dictionary<string, Account> accounts = Roles.Where(role => role != "anonymous").ToDictionary(role => role, Make, StringComparer.Ordinal);
 
     private Guid publisher;
+
+    private (Guid Project, Guid Viewer) shown;
 
     private readonly Dictionary<string, string> things = new(StringComparer.Ordinal);
 
@@ -64,10 +69,13 @@ public sealed class People
         var couple = Couple.Invite(Guid.CreateVersion7(), accounts["carer"].Id, withinKm: 30, "secret", TestData.Now);
         db.Couples.Add(couple);
         (things["couple"], things["couple-secret"]) = (couple.Id.ToString("N"), "secret");
-        var project = LifeProject.Draft(Guid.CreateVersion7(), accounts["carer"].Id, new LifeWishes { Professions = ["nurse"] }, TestData.Now);
-        project.Open(TestData.Now);
-        project.Show(ProjectVisibility.Anonymous, [], TestData.Now);
-        db.LifeProjects.Add(project);
+    }
+
+    /// <summary>Fills in what only the running site knows: the address of a card follows from its key.</summary>
+    public async Task CompleteAsync(TestSite site)
+    {
+        var seal = await site.ReadAsync(db => site.App.Services.GetRequiredService<CardKey>().ReadAsync(db).AsTask());
+        things["card"] = seal.Seal(shown.Project, shown.Viewer).ToString("N");
     }
 
     private void SeedOrganisations(AppDb db)
@@ -86,6 +94,7 @@ public sealed class People
         db.Listings.Add(listing);
         SeedCoordination(db, organisation, listing);
         publisher = organisation.Id;
+        SeedProposal(db, organisation);
         SeedApplications(db, listing);
         things["organisation"] = organisation.Slug;
         things["membership"] = colleague.Id.ToString();
@@ -215,6 +224,20 @@ public sealed class People
         things["session"] = session.Id.ToString();
         things["account"] = accounts["carer"].Id.ToString("N");
         things["verification"] = verification.Id.ToString("N");
+    }
+
+    // A card that the organisation may see, and a proposal that waits for the carer's answer.
+    private void SeedProposal(AppDb db, Organisation organisation)
+    {
+        var project = LifeProject.Draft(Guid.CreateVersion7(), accounts["carer"].Id, new LifeWishes { Professions = ["nurse"] }, TestData.Now);
+        project.Open(TestData.Now);
+        project.Show(ProjectVisibility.Anonymous, [], TestData.Now);
+        var offer = new ProposalOffer { Text = "Un bureau est libre." };
+        var proposal = Proposal.OfOrganisation(Guid.CreateVersion7(), organisation.Id, accounts["recruiter"].Id, project, listing: null, offer, TestData.Now);
+        db.Add(project);
+        db.Add(proposal);
+        shown = (project.Id, organisation.Id);
+        things["proposal"] = proposal.Id.ToString("N");
     }
 
     private void SeedDocument(AppDb db) => things["document"] = Store(db, "carer", DocumentKind.Cv, FileKinds.Pdf, SampleFiles.Pdf()).ToString("N");

@@ -58,9 +58,11 @@ public sealed partial class ModuleTests
             "Accounts",
             "Applications",
             "Audit",
+            "Carers",
             "Conversations",
             "LifeProjects",
             "Listings",
+            "LocalLife",
             "Matching",
             "Memberships",
             "Notifications",
@@ -172,7 +174,7 @@ public sealed partial class ModuleTests
         ["Maps"] = ["Listings", "Places", "Territories"],
         ["Coordination"] = ["Accounts", "Documents", "Listings", "Organisations"],
         ["Administration"] = ["Coordination", "Mail"],
-        ["Proposals"] = ["Accounts", "Conversations", "LifeProjects", "Listings", "Matching", "Organisations", "Places"],
+        ["Proposals"] = ["Carers", "Conversations", "Coordination", "LifeProjects", "Listings", "Matching", "Organisations"],
     };
 
     [Fact]

@@ -23,7 +23,15 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions, Territo
     private const string LooksWord = "looks";
 
     /// <summary>What is a look and no decision; an alert about many looks is for everybody to see.</summary>
-    private static readonly string[] LookActions = ["person.viewed", "people.listed", "document.viewed", "applications.exported", "conversation.viewed"];
+    private static readonly string[] LookActions =
+    [
+        "person.viewed",
+        "people.listed",
+        "document.viewed",
+        "applications.exported",
+        "conversation.viewed",
+        "card.opened",
+    ];
 
     public override string Title => T["Coordination.log"];
 
@@ -79,7 +87,7 @@ public abstract class LogPage(AppDb db, ProfessionCatalogue professions, Territo
         : entry.Subject == "profession" ? Named(entry.SubjectId)
         : entry.Subject == "territory" ? TerritoryNamed(entry.SubjectId)
         // Between whom it is, the log does not say: the report does, to who may see it.
-        : entry.Subject == "conversation" ? null
+        : entry.Subject is "conversation" or "card" ? null
         : entry.Subject == "job" ? JobName.In(T, entry.SubjectId)
         : names.GetValueOrDefault(entry.SubjectId, entry.SubjectId);
 

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Releve.Core.Data;
+using Releve.Core.LifeProjects;
+using Releve.Core.Matching;
+using Releve.Core.Places;
+using Releve.Core.Professions;
+using Releve.Core.Proposals;
+using Releve.Web.Modules.Matching;
+using Releve.Web.Modules.Shared.Texts;
+
+namespace Releve.Web.Modules.Proposals;
+
+/// <summary>The reasons of a fit as a table: what is wished, what is offered, whether it is there.</summary>
+/// <param name="Lines">Line by line, in the order of the rules.</param>
+/// <param name="Fit">The fit.</param>
+/// <param name="Count">How many of how many, in words.</param>
+/// <param name="Place">Where it is offered.</param>
+public sealed record ReasonTable(IReadOnlyList<ReasonLine> Lines, Fit Fit, string Count, string Place)
+{
+    /// <summary>How many lines are met.</summary>
+    public int Met => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Yes);
+
+    /// <summary>How many are to ask.</summary>
+    public int ToAsk => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Unknown);
+}
+
+/// <summary>Writes the reasons, for those who look at a card and for the carer who reads a proposal.</summary>
+public sealed class ReadReasons(AppDb db, ReasonWords words, ProfessionCatalogue professions, Gazetteer gazetteer, PageText t)
+{
+    /// <summary>The reasons of a card: what is wished is what the card says, and no more.</summary>
+    public async Task<ReasonTable> OfAsync(ShownCard shown, CancellationToken cancellation)
+    {
+        var card = shown.Card;
+        var places = card.Places.Select(code => gazetteer.Place(code)?.Name(t.Language) ?? code).ToList();
+        var wished = new Wished(CardSeeker.WishesOf(card, shown.Project.Wishes), card.Names(t, professions), places, Exact: false);
+        return await OfAsync(shown.Fit, shown.Offer, wished, cancellation);
+    }
+
+    /// <summary>The reasons for the carer: the own wishes, held against what is proposed.</summary>
+    public Task<ReasonTable> OfAsync(LifeWishes wishes, Offer offer, CancellationToken cancellation) =>
+        OfAsync(MatchRules.Of(offer, Seeker.Of(wishes, gazetteer)), offer, words.Own(wishes), cancellation);
+
+    private async Task<ReasonTable> OfAsync(Fit fit, Offer offer, Wished wished, CancellationToken cancellation)
+    {
+        var commune = offer.CommuneCode;
+        var welcome = await db.CommuneWelcomes.AsNoTracking().FirstOrDefaultAsync(one => one.CommuneCode == commune, cancellation);
+        var place = gazetteer.Commune(commune) is { } found ? gazetteer.Label(found, t.Language) : "";
+        return new ReasonTable(words.Of(fit, offer, wished, welcome?.Answers), fit, words.Count(fit), place);
+    }
+}
