@@ -13,7 +13,7 @@ namespace Releve.Core.Matching;
 internal sealed class CircleColumns
 {
     private const int Block = 256;
-    private const int FewestUnsorted = 2048;
+    private const int FewestUnsorted = 512;
     private const float Nothing = -1;
 
     private float[] x = new float[8];

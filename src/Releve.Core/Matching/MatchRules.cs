@@ -38,16 +38,20 @@ public static class MatchRules
     public static IReadOnlyList<Criterion> All { get; } = Enum.GetValues<Criterion>();
 
     /// <summary>The wish that weighs a criterion; null for those that always decide and for languages.</summary>
-    public static Wish? WishOf(Criterion criterion) =>
-        criterion <= Criterion.Language ? null
-        : Enum.TryParse<Wish>(criterion.ToString(), out var wish) ? wish
-        : null;
+    public static Wish? WishOf(Criterion criterion) => Wishes[(int)criterion];
+
+    // The two enumerations share their names.
+    private static readonly Wish?[] Wishes =
+    [
+        .. All.Select(criterion => criterion > Criterion.Language && Enum.TryParse<Wish>(criterion.ToString(), out var wish) ? wish : (Wish?)null),
+    ];
 
     /// <summary>How much a criterion weighs between these two; any when it plays no part.</summary>
     public static WishWeight WeightOf(Criterion criterion, Offer offer, Seeker seeker) =>
         criterion switch
         {
             Criterion.Profession => WishWeight.Must,
+            Criterion.Specialty when offer.Specialties.Count == 0 => WishWeight.Any,
             Criterion.Specialty => Specialty(TradeOf(offer), TradeOf(seeker)) is null ? WishWeight.Any : WishWeight.Must,
             Criterion.Way => seeker.Wishes.Ways == WaysToWork.None && offer.Ways != WaysToWork.None ? WishWeight.Any : WishWeight.Must,
             Criterion.Zone => seeker.Anywhere ? WishWeight.Any : WishWeight.Must,

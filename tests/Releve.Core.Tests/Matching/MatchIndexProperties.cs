@@ -27,12 +27,12 @@ public sealed class MatchIndexProperties
         using var index = new MatchIndex(Register.Gazetteer, Known.Value);
         var cards = new Widening(CardCrowd.Empty, Known.Value);
         var plain = new PlainMatching(Register.Gazetteer, open => Shown(open, cards));
-        for (var i = 0; i < 6000; i++)
+        for (var i = 0; i < 2000; i++)
         {
             var id = world.Id();
             plain.Projects[id] = world.Project(id);
         }
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 30; i++)
         {
             var id = world.Id();
             plain.Listings[id] = world.Listing(id);
@@ -41,7 +41,7 @@ public sealed class MatchIndexProperties
         var crowd = CardCrowd.Of(plain.Projects.Values.Where(open => open.Anonymous).Select(open => open.Wishes), Register.Gazetteer);
         cards = new Widening(crowd, Known.Value);
         index.UseCrowd(crowd);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             foreach (var viewer in Viewers(world))
             {
@@ -52,7 +52,7 @@ public sealed class MatchIndexProperties
                 plain.Projects.Remove(gone);
                 index.ApplyProjects([], [gone]);
             }
-            for (var i = 0; i < 800; i++)
+            for (var i = 0; i < 400; i++)
             {
                 var id = world.Id();
                 plain.Projects[id] = world.Project(id);
