@@ -165,8 +165,8 @@ public sealed class CouplePagesTests
 
     private static async Task<string> LinkAsync(TestSite site)
     {
-        var anna = await site.ReadAsync(db => db.Accounts.SingleAsync(one => one.EmailKey == "anna@exemple.fr"));
-        var visitor = await site.SignedInAsync(anna);
+        var inviter = await site.ReadAsync(db => db.Accounts.SingleAsync(one => one.EmailKey == "anna@exemple.fr"));
+        var visitor = await site.SignedInAsync(inviter);
         await visitor.FillAsync(Couple, "main form[action$=Invite]", HttpStatusCode.Redirect);
         return new Uri((await visitor.GetAsync(Couple)).QuerySelector("main .code a")!.GetAttribute("href")!).PathAndQuery;
     }

@@ -30,7 +30,13 @@ public sealed class MatchMailTests
         letter.Text.ShouldContain(MatchingLinks.MinePath.In(claire.Language));
         var stop = new Uri(letter.Unsubscribe.ShouldNotBeNull());
 
-        (await site.Client.PostAsync(new Uri(stop.PathAndQuery, UriKind.Relative), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]), Cancellation)).EnsureSuccessStatusCode();
+        (
+            await site.Client.PostAsync(
+                new Uri(stop.PathAndQuery, UriKind.Relative),
+                new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]),
+                Cancellation
+            )
+        ).EnsureSuccessStatusCode();
         (await site.ReadAsync(db => db.NotificationChoices.SingleAsync(one => one.Topic == NotificationTopic.Matches))).Rhythm.ShouldBe(MailRhythm.Never);
         (await ComposeAsync(site, mail)).ShouldBeNull();
     }
