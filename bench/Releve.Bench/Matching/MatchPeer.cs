@@ -34,8 +34,8 @@ internal sealed class MatchPeer : IDisposable
     /// <summary>SQLite: a covering table by profession and cell of the map, so that one range of rows beside each other answers.</summary>
     public static MatchPeer Sqlite(MatchCorpus corpus)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"releve-bench-{Guid.NewGuid():N}.db");
-        var peer = new MatchPeer(new SqliteConnection($"Data Source={file};Pooling=False"), corpus.Corpus.Gazetteer, file: file);
+        var path = Path.Combine(Path.GetTempPath(), $"releve-bench-{Guid.NewGuid():N}.db");
+        var peer = new MatchPeer(new SqliteConnection($"Data Source={path};Pooling=False"), corpus.Corpus.Gazetteer, file: path);
         peer.Run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4000000; PRAGMA mmap_size=16000000000; PRAGMA temp_store=MEMORY;");
         peer.Run(
             $"CREATE TABLE raw (profession INTEGER, cell INTEGER, {Columns}); CREATE TABLE zone (profession INTEGER, cell INTEGER, n INTEGER, {Columns}, PRIMARY KEY (profession, cell, n)) WITHOUT ROWID;"
@@ -138,8 +138,9 @@ internal sealed class MatchPeer : IDisposable
     }
 
     // The eight wishes that are facts of the place, by their numbers.
-    private static string Met(string column, int points) =>
-        $"{points} * ({string.Join(" + ", new[] { 5, 6, 7, 8, 10, 13, 14, 15 }.Select(bit => $"(({column} & @yes) >> {bit} & 1)"))})";
+    private static readonly int[] FactBits = [5, 6, 7, 8, 10, 13, 14, 15];
+
+    private static string Met(string column, int points) => $"{points} * ({string.Join(" + ", FactBits.Select(bit => $"(({column} & @yes) >> {bit} & 1)"))})";
 
     private static (int Yes, int No) Facts(Offer offer)
     {

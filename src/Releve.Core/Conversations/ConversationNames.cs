@@ -31,10 +31,7 @@ public sealed class ConversationNames(AppDb db)
             .ToListAsync(cancellation);
         return conversations
             .Where(one => one.CarerId is { } carer && people.ContainsKey(carer))
-            .Where(one =>
-                one.ProposalId is not null
-                || shown.GetValueOrDefault(one.CarerId!.Value, Audience.WhereIApplied).Includes(ViewerOf(one, isChecked))
-            )
+            .Where(one => one.ProposalId is not null || shown.GetValueOrDefault(one.CarerId!.Value, Audience.WhereIApplied).Includes(ViewerOf(one, isChecked)))
             .ToDictionary(one => one.Id, one => people[one.CarerId!.Value]);
     }
 

@@ -178,7 +178,7 @@ public sealed class MatchIndexProperties
             Viewer.Of(world.Pick(world.People), isShown: true, world.Commune()),
         ];
 
-    private static void Same(IReadOnlyList<Matched> actual, IReadOnlyList<Matched> expected, string where)
+    private static void Same(IReadOnlyList<Matched> actual, List<Matched> expected, string where)
     {
         actual.Count.ShouldBe(expected.Count, where);
         foreach (var (one, other) in actual.Zip(expected))

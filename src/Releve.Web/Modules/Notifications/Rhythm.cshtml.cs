@@ -35,7 +35,11 @@ public sealed class RhythmModel(AppDb db, ChooseRhythm choose, Visitor visitor) 
     {
         var own = visitor.AccountId;
         var stored = await db.NotificationChoices.Where(one => one.AccountId == own).ToDictionaryAsync(one => one.Topic, one => one.Rhythm, cancellation);
-        Chosen = Topics.ToDictionary(topic => topic.ToString(), topic => (string?)stored.GetValueOrDefault(topic, UsualOf(topic)).ToString(), StringComparer.Ordinal);
+        Chosen = Topics.ToDictionary(
+            topic => topic.ToString(),
+            topic => (string?)stored.GetValueOrDefault(topic, UsualOf(topic)).ToString(),
+            StringComparer.Ordinal
+        );
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
