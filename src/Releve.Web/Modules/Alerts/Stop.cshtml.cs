@@ -59,6 +59,8 @@ public sealed class StopModel(AppDb db, AlertKey key) : SitePage
 
     public async Task OnPostAsync(CancellationToken cancellation)
     {
+        // Outside of the transaction: whoever needs the installation's key first makes it, in a turn to write of its own.
+        await key.ReadAsync(db, cancellation);
         IsDone = await db.RetryInTransactionAsync(() => StopAsync(cancellation), cancellation);
         if (!IsDone)
         {
