@@ -64,8 +64,12 @@ public sealed class NotForMeModel(AppDb db, AlertKey key, ProfessionCatalogue pr
     }
 
     // Two clicks at once: both hold.
-    public Task<IActionResult> OnPostAsync(string? reason, CancellationToken cancellation) =>
-        db.RetryInTransactionAsync(() => ExcludeAsync(reason, cancellation), cancellation);
+    public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken cancellation)
+    {
+        // Outside of the transaction: whoever needs the installation's key first makes it, in a turn to write of its own.
+        await key.ReadAsync(db, cancellation);
+        return await db.RetryInTransactionAsync(() => ExcludeAsync(reason, cancellation), cancellation);
+    }
 
     private async Task<IActionResult> ExcludeAsync(string? reason, CancellationToken cancellation)
     {
