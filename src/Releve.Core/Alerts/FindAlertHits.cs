@@ -15,9 +15,6 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
     /// <summary>The fact that says how far the change log was read.</summary>
     public const string Cursor = "alerts.cursor";
 
-    // PostgreSQL may commit a smaller number after a larger one; as the listing index does.
-    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(5);
-
     // Lines of the change log in one transaction.
     private const int AtOnce = 2000;
 
@@ -39,7 +36,7 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
 
     private async Task<(int Hits, bool More)> ReadSomeAsync(DateTime now, CancellationToken cancellation)
     {
-        var before = await db.Facts.Where(fact => fact.Name == Cursor).Select(fact => fact.Value).FirstOrDefaultAsync(cancellation);
+        var before = await db.CursorAsync(Cursor, cancellation);
         var cursor = ChangeCursor.Parse(before);
         var lines = await db
             .ListingChanges.Where(line => line.Sequence > cursor.Settled)
@@ -56,10 +53,10 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
         {
             return (0, false);
         }
-        var settled = lines.Where(line => line.Sequence <= news[^1].Sequence && line.At < now - Unsettled).Select(line => line.Sequence);
+        var settled = lines.Where(line => line.Sequence <= news[^1].Sequence && CursorFacts.IsSettled(line.At, now)).Select(line => line.Sequence);
         var after = cursor.After(news.Select(line => line.Sequence), settled.DefaultIfEmpty().Max());
         var hits = await MatchAsync([.. news.Select(line => line.ListingId).Distinct()], now, cancellation);
-        var moved = await NoteAsync(before, after.ToString(), hits, now, cancellation);
+        var moved = await db.MoveCursorAsync(Cursor, before, after.ToString(), () => StoreAsync(hits, now, cancellation), cancellation);
         // Another process was first: what it took is taken, the rest is for the next run.
         return moved ? (hits.Count, news.Count == AtOnce) : (0, false);
     }
@@ -96,47 +93,12 @@ public sealed class FindAlertHits(AppDb db, AlertBook book)
         return hits;
     }
 
-    /// <summary>Moves the cursor on and stores the hits; false when the cursor is not where it was.</summary>
-    private async Task<bool> NoteAsync(string? before, string after, List<(Guid Saved, Guid Listing)> hits, DateTime now, CancellationToken cancellation)
+    private async Task StoreAsync(List<(Guid Saved, Guid Listing)> hits, DateTime now, CancellationToken cancellation)
     {
-        var moved = false;
-        try
+        foreach (var some in hits.Chunk(InOneInsert))
         {
-            await db.InTransactionAsync(
-                async _ =>
-                {
-                    moved = await MoveAsync(before, after, cancellation);
-                    foreach (var some in moved ? hits.Chunk(InOneInsert) : [])
-                    {
-                        await InsertAsync(some, now, cancellation);
-                    }
-                },
-                cancellation
-            );
+            await InsertAsync(some, now, cancellation);
         }
-        catch (DbUpdateException) when (before is null)
-        {
-            // The very first run, and another process began as well.
-            return false;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-        return moved;
-    }
-
-    private async Task<bool> MoveAsync(string? before, string after, CancellationToken cancellation)
-    {
-        if (before is null)
-        {
-            db.Facts.Add(new DatabaseFact { Name = Cursor, Value = after });
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        return await db
-                .Facts.Where(fact => fact.Name == Cursor && fact.Value == before)
-                .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Value, after), cancellation) == 1;
     }
 
     /// <summary>By one plain statement for many: a hit that is there already stays as it is.</summary>

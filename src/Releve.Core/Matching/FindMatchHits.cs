@@ -15,9 +15,6 @@ public sealed class FindMatchHits(AppDb db, MatchIndex index, MatchIndexFeed fee
     /// <summary>The fact that says how far the change logs were read.</summary>
     public const string Cursor = "matching.cursor";
 
-    // PostgreSQL may commit a smaller number after a larger one; as the index does.
-    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(5);
-
     // Lines of each change log in one transaction.
     private const int AtOnce = 500;
 
@@ -39,7 +36,7 @@ public sealed class FindMatchHits(AppDb db, MatchIndex index, MatchIndexFeed fee
 
     private async Task<(int Hits, bool More)> ReadSomeAsync(DateTime now, CancellationToken cancellation)
     {
-        var before = await db.Facts.Where(fact => fact.Name == Cursor).Select(fact => fact.Value).FirstOrDefaultAsync(cancellation);
+        var before = await db.CursorAsync(Cursor, cancellation);
         var parts = (before ?? "|").Split('|');
         var (listings, matching) = (ChangeCursor.Parse(Said(parts[0])), ChangeCursor.Parse(Said(parts[1])));
         // At the very first run the night has told of nothing yet: what stands in the logs is old.
@@ -66,8 +63,15 @@ public sealed class FindMatchHits(AppDb db, MatchIndex index, MatchIndexFeed fee
             After(matching, newOthers.Select(line => (line.Sequence, line.At)), others.Select(line => line.Sequence), now)
         );
         var hits = before is null || !index.IsReady ? [] : await HitsAsync(some, others, now, cancellation);
-        var noted = await NoteAsync(before, after, hits, now, cancellation);
-        return (noted ?? 0, noted is not null && (some.Count == most || others.Count == most));
+        var noted = 0;
+        var moved = await db.MoveCursorAsync(
+            Cursor,
+            before,
+            after,
+            async () => noted = await new StoreMatchHits(db).RunAsync(hits, now, cancellation),
+            cancellation
+        );
+        return (noted, moved && (some.Count == most || others.Count == most));
     }
 
     private static string? Said(string part) => part.Length == 0 ? null : part;
@@ -75,7 +79,7 @@ public sealed class FindMatchHits(AppDb db, MatchIndex index, MatchIndexFeed fee
     private static ChangeCursor After(ChangeCursor cursor, IEnumerable<(long Sequence, DateTime At)> lines, IEnumerable<long> done, DateTime now)
     {
         var taken = done.ToHashSet();
-        var settled = lines.Where(line => (taken.Contains(line.Sequence) || cursor.Has(line.Sequence)) && line.At < now - Unsettled);
+        var settled = lines.Where(line => (taken.Contains(line.Sequence) || cursor.Has(line.Sequence)) && CursorFacts.IsSettled(line.At, now));
         // A line before the last one taken may still be missing: nothing behind a gap counts as settled.
         var last = taken.Count == 0 ? 0 : taken.Max();
         return cursor.After(taken, settled.Where(line => line.Sequence <= last).Select(line => line.Sequence).DefaultIfEmpty().Max());
@@ -103,47 +107,5 @@ public sealed class FindMatchHits(AppDb db, MatchIndex index, MatchIndexFeed fee
             hits.AddRange(index.ListingsFor(project, MatchHit.MostOfOne, now).Where(changed.Contains).Select(one => new NewHit(project, one, false)));
         }
         return hits;
-    }
-
-    /// <summary>Moves the cursor on and stores the hits; null when another process was first: what it took is taken.</summary>
-    private async Task<int?> NoteAsync(string? before, string after, List<NewHit> hits, DateTime now, CancellationToken cancellation)
-    {
-        int? noted = null;
-        try
-        {
-            await db.InTransactionAsync(
-                async _ =>
-                {
-                    if (await MoveAsync(before, after, cancellation))
-                    {
-                        noted = await new StoreMatchHits(db).RunAsync(hits, now, cancellation);
-                    }
-                },
-                cancellation
-            );
-        }
-        catch (DbUpdateException) when (before is null)
-        {
-            // The very first run, and another process began as well.
-            return null;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-        return noted;
-    }
-
-    private async Task<bool> MoveAsync(string? before, string after, CancellationToken cancellation)
-    {
-        if (before is null)
-        {
-            db.Facts.Add(new DatabaseFact { Name = Cursor, Value = after });
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        return await db
-                .Facts.Where(fact => fact.Name == Cursor && fact.Value == before)
-                .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Value, after), cancellation) == 1;
     }
 }
