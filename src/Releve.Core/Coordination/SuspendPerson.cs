@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Audit;
 using Releve.Core.Data;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 
@@ -9,7 +10,7 @@ namespace Releve.Core.Coordination;
 
 /// <summary>
 /// Closes a person's account for a reason, or opens it again. What the person published in the own name waits for review
-/// from then on. Whoever runs this installation or coordinates a territory is an administrator's business alone.
+/// from then on, and the life project rests. Whoever runs this installation or coordinates a territory is an administrator's business alone.
 /// </summary>
 public sealed class SuspendPerson(AppDb db)
 {
@@ -57,6 +58,9 @@ public sealed class SuspendPerson(AppDb db)
             {
                 listing.SubmitForReview(by.AccountId.ToString(), by.Now, reason);
             }
+            // Nobody may propose to somebody who cannot answer. Who comes back opens it again.
+            var open = db.LifeProjects.Where(one => one.AccountId == account.Id && one.Status == LifeProjectStatus.Open);
+            (await open.SingleOrDefaultAsync(cancellation))?.Pause(by.Now);
         }
         var kind = reason is null ? "account-restored" : "account-suspended";
         db.OutboxMails.Add(OutboxMail.Write(kind, account.Email, account.Language, by.Now, account.Id, values));

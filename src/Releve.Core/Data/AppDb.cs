@@ -211,8 +211,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         return count;
     }
 
-    /// <summary>Waits for the turn to write; for statements that change rows without loading them. Not within <see cref="InTransactionAsync"/>.</summary>
-    public ValueTask<IDisposable> EnterGateAsync(CancellationToken cancellation = default) => gate.EnterAsync(cancellation);
+    /// <summary>Waits for the turn to write; for statements that change rows without loading them.</summary>
+    /// <exception cref="InvalidOperationException">Within <see cref="InTransactionAsync"/>, which holds the turn: it would wait for itself.</exception>
+    public ValueTask<IDisposable> EnterGateAsync(CancellationToken cancellation = default) =>
+        holdsGate ? throw new InvalidOperationException("The turn to write is held already.") : gate.EnterAsync(cancellation);
 
     /// <summary>Runs several saves as one transaction, holding the write gate from first read to commit.</summary>
     public async Task InTransactionAsync(Func<IDbContextTransaction, Task> work, CancellationToken cancellation = default)
@@ -250,7 +252,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
 
     private async Task LogListingChangesAsync(CancellationToken cancellation)
     {
-        foreach (var id in await ListingsOfRenamedAsync(cancellation))
+        foreach (var id in await ListingsOfCorrectedAsync(cancellation))
         {
             LogChange(id);
         }
@@ -301,18 +303,21 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
         ListingChanges.Add(new ListingChange { ListingId = listing, At = time.GetUtcNow().UtcDateTime });
     }
 
-    /// <summary>The live listings whose cards and words name an organisation that takes another name or address.</summary>
-    private async Task<IReadOnlyList<Guid>> ListingsOfRenamedAsync(CancellationToken cancellation)
+    /// <summary>The live listings whose cards, words and matches follow from an organisation that takes another name, address or kind.</summary>
+    private async Task<IReadOnlyList<Guid>> ListingsOfCorrectedAsync(CancellationToken cancellation)
     {
-        var renamed = ChangeTracker
+        var corrected = ChangeTracker
             .Entries<Organisation>()
-            .Where(entry => entry.State == EntityState.Modified && (entry.Property(o => o.Name).IsModified || entry.Property(o => o.Slug).IsModified))
+            .Where(entry =>
+                entry.State == EntityState.Modified
+                && (entry.Property(o => o.Name).IsModified || entry.Property(o => o.Slug).IsModified || entry.Property(o => o.Kind).IsModified)
+            )
             .Select(entry => (Guid?)entry.Entity.Id)
             .ToList();
-        return renamed.Count == 0
+        return corrected.Count == 0
             ? []
             : await Listings
-                .Where(listing => renamed.Contains(listing.OrganisationId) && listing.Status == ListingStatus.Live)
+                .Where(listing => corrected.Contains(listing.OrganisationId) && listing.Status == ListingStatus.Live)
                 .Select(listing => listing.Id)
                 .ToListAsync(cancellation);
     }
