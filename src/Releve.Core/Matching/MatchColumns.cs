@@ -130,7 +130,7 @@ internal sealed class MatchColumns(Gazetteer gazetteer)
     }
 
     /// <summary>The best projects for any of several places that a viewer may see, each with the place that fits it best.</summary>
-    public List<(Offer Offer, int Row)> BestSeekers(IReadOnlyList<Offer> places, Viewer viewer, int most, DateTime now)
+    public List<(Offer Offer, int Key, int Row)> BestSeekers(IReadOnlyList<Offer> places, Viewer viewer, int most, DateTime now)
     {
         var (run, bestOf) = (Take(), new Dictionary<int, (int Key, int Place)>());
         for (var place = 0; place < places.Count; place++)
@@ -150,7 +150,7 @@ internal sealed class MatchColumns(Gazetteer gazetteer)
         {
             run.Best.Add(key, Tie.Of(run.TieKey, Seekers.OwnerOf(row).TieKey), row);
         }
-        List<(Offer, int)> best = [.. run.Best.Ordered().Select(one => (places[bestOf[one.Row].Place], one.Row))];
+        List<(Offer, int, int)> best = [.. run.Best.Ordered().Select(one => (places[bestOf[one.Row].Place], one.Key, one.Row))];
         idle.Add(run);
         return best;
     }

@@ -49,17 +49,15 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
         Reading(held =>
         {
             var row = OpenRow(held, project, now);
-            return row < 0
-                ? []
-                : Reasoned(held, held.Seekers.Unpack(row, asShown: false), held.BestOffers(held.Seekers[row], AskerOf(held, row), most, now, only));
+            return row < 0 ? [] : Offered(held, held.Seekers[row], held.BestOffers(held.Seekers[row], AskerOf(held, row), most, now, only));
         });
 
     /// <summary>The best offers for wishes that are not stored yet.</summary>
     public IReadOnlyList<Matched> OffersFor(LifeWishes wishes, int most, DateTime now) =>
         Reading(held =>
         {
-            var seeker = Seeker.Of(wishes, gazetteer);
-            return Reasoned(held, seeker, held.BestOffers(held.Pack(seeker), Asker.Nobody, most, now, only: null));
+            var seeker = held.Pack(Seeker.Of(wishes, gazetteer));
+            return Offered(held, seeker, held.BestOffers(seeker, Asker.Nobody, most, now, only: null));
         });
 
     /// <summary>The ids of the best listings for a stored project, without reasons.</summary>
@@ -88,7 +86,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
         Reading(held =>
         {
             var row = OpenRow(held, project, now);
-            return row < 0 ? [] : Costs(held, held.Seekers.Unpack(row, asShown: false), AskerOf(held, row), now);
+            return row < 0 ? [] : Costs(held, held.Seekers[row].Unpack(), AskerOf(held, row), now);
         });
 
     /// <summary>For each wish that costs something, how many more offers would fit without it; the dearest first.</summary>
@@ -112,7 +110,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
         return Reading(held =>
         {
             var offers = communes.Select(commune => OfferReader.Of(held.WelcomeOf(commune.Code), commune)).ToList();
-            return held.BestSeekers(offers, viewer, most, now).ConvertAll(one => Reasoned(held, one.Offer, one.Row));
+            return held.BestSeekers(offers, viewer, most, now).ConvertAll(one => Sought(held, one.Offer, one.Key, one.Row));
         });
     }
 
@@ -137,8 +135,7 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
         });
 
     /// <summary>What rules ask of a project as its card shows it; null when it is not open.</summary>
-    public Seeker? ShownSeeker(Guid project) =>
-        Reading(held => held.Seekers.RowOf(project) is >= 0 and var row ? held.Seekers.Unpack(row, asShown: true) : null);
+    public Seeker? ShownSeeker(Guid project) => Reading(held => held.Seekers.RowOf(project) is >= 0 and var row ? held.Seekers.AsShown(row).Unpack() : null);
 
     /// <summary>The facts of a listing; null when it is not live.</summary>
     public Offer? OfferOf(Guid listing) => Reading(held => held.Offers.RowOf(listing) is >= 0 and var row ? held.Offers[row].Unpack() : null);
@@ -235,16 +232,26 @@ public sealed class MatchIndex(Gazetteer gazetteer, ProfessionCatalogue professi
     }
 
     private static List<Matched> Seekers(MatchColumns held, Offer offer, int most, Viewer viewer, DateTime now) =>
-        held.BestSeekers(offer, viewer, most, now).ConvertAll(one => Reasoned(held, offer, one.Row));
+        held.BestSeekers(offer, viewer, most, now).ConvertAll(one => Sought(held, offer, one.Key, one.Row));
 
-    private static Matched Reasoned(MatchColumns held, Offer offer, int row) =>
-        new(offer.Kind, held.Seekers.OwnerOf(row).Project, offer.CommuneCode, MatchRules.Of(offer, held.Seekers.Unpack(row, asShown: true)));
+    // Rows are copied: what is compared later is what was found, whatever has changed in between.
+    private static Matched Sought(MatchColumns held, Offer offer, int key, int row)
+    {
+        var seeker = held.Seekers.AsShown(row);
+        return new Matched(
+            offer.Kind,
+            held.Seekers.OwnerOf(row).Project,
+            offer.CommuneCode,
+            PairScore.ShareOf(key),
+            () => MatchRules.Of(offer, seeker.Unpack())
+        );
+    }
 
-    private static List<Matched> Reasoned(MatchColumns held, Seeker seeker, List<(int Key, int Row)> best) =>
+    private static List<Matched> Offered(MatchColumns held, SeekerRow seeker, List<(int Key, int Row)> best) =>
         best.ConvertAll(one =>
         {
-            var offer = held.Offers[one.Row].Unpack();
-            return new Matched(offer.Kind, offer.Id, offer.CommuneCode, MatchRules.Of(offer, seeker));
+            var offer = held.Offers[one.Row];
+            return new Matched(offer.Kind, offer.Id, offer.Commune, PairScore.ShareOf(one.Key), () => MatchRules.Of(offer.Unpack(), seeker.Unpack()));
         });
 
     private static List<WishCost> Costs(MatchColumns held, Seeker seeker, Asker asker, DateTime now)

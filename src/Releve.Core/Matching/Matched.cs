@@ -3,11 +3,30 @@ using System.Buffers.Binary;
 namespace Releve.Core.Matching;
 
 /// <summary>An offer and a life project that fit each other.</summary>
-/// <param name="Kind">What kind of offer it is.</param>
-/// <param name="Id">Towards carers the listing or the founder's project (empty for a commune); towards viewers the life project.</param>
-/// <param name="CommuneCode">Where the offer is.</param>
-/// <param name="Fit">How well they fit, with reasons.</param>
-public sealed record Matched(OfferKind Kind, Guid Id, string? CommuneCode, Fit Fit);
+/// <param name="kind">What kind of offer it is.</param>
+/// <param name="id">Towards carers the listing or the founder's project (empty for a commune); towards viewers the life project.</param>
+/// <param name="communeCode">Where the offer is.</param>
+/// <param name="share">The points earned of those that could be, in thousandths.</param>
+/// <param name="compare">Says why, from the facts of the moment when the match was found.</param>
+public sealed class Matched(OfferKind kind, Guid id, string? communeCode, int share, Func<Fit> compare)
+{
+    private Fit? fit;
+
+    /// <summary>What kind of offer it is.</summary>
+    public OfferKind Kind => kind;
+
+    /// <summary>Towards carers the listing or the founder's project (empty for a commune); towards viewers the life project.</summary>
+    public Guid Id => id;
+
+    /// <summary>Where the offer is.</summary>
+    public string? CommuneCode => communeCode;
+
+    /// <summary>The points earned of those that could be, in thousandths.</summary>
+    public int Share => share;
+
+    /// <summary>Why they fit, line by line: compared when it is first asked for, since of two hundred matches a page shows twenty.</summary>
+    public Fit Fit => fit ??= compare();
+}
 
 /// <summary>What a wish costs: so many more offers would fit if it were none.</summary>
 public sealed record WishCost(Criterion Criterion, int More);

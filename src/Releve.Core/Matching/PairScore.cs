@@ -45,6 +45,9 @@ internal static class PairScore
         return (Shares[(most << PointBits) | points] << PointBits) | points;
     }
 
+    /// <summary>The share that a rank says.</summary>
+    public static int ShareOf(int rank) => rank >> PointBits;
+
     /// <summary>What a query adds for professions and specialties: 7 bits of most, then points.</summary>
     public static int Of(Trade sought, Trade declared)
     {

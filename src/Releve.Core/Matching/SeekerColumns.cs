@@ -194,8 +194,8 @@ internal sealed class SeekerColumns(Interned interned)
     /// <summary>The people from whom a project hides.</summary>
     public IReadOnlyList<Guid> HiddenPeople(int row) => hidden.TryGetValue(row, out var lists) ? lists.People : [];
 
-    /// <summary>What rules ask of a project, by what it declares or by what its card shows.</summary>
-    public Seeker Unpack(int row, bool asShown) => asShown && owners[row].IsWidened ? shown[row].Unpack() : rows[row].Unpack();
+    /// <summary>What rules ask of a project, by what its card shows.</summary>
+    public SeekerRow AsShown(int row) => owners[row].IsWidened ? shown[row] : rows[row];
 
     private void Widen(int row)
     {

@@ -188,5 +188,5 @@ public sealed class MatchIndexProperties
     }
 
     private static string Line(Matched one) =>
-        $"{one.Kind} {one.Id} {one.CommuneCode} {one.Fit.Points}/{one.Fit.Most} {string.Join(' ', one.Fit.Reasons.Select(r => $"{r.Criterion}:{r.Weight}:{r.Verdict}:{r.Points}"))}";
+        $"{one.Kind} {one.Id} {one.CommuneCode} {one.Share} {one.Fit.Points}/{one.Fit.Most} {string.Join(' ', one.Fit.Reasons.Select(r => $"{r.Criterion}:{r.Weight}:{r.Verdict}:{r.Points}"))}";
 }

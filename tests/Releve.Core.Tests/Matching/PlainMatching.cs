@@ -21,7 +21,7 @@ internal sealed class PlainMatching(Gazetteer gazetteer, Func<OpenProject, Seeke
                 .ThenByDescending(pair => pair.Fit.Points)
                 .ThenBy(pair => Tie.Of(viewer, pair.Offer.Kind == OfferKind.Commune ? Tie.OfCommune(pair.Offer.CommuneCode) : pair.Offer.Id))
                 .Take(most)
-                .Select(pair => new Matched(pair.Offer.Kind, pair.Offer.Id, pair.Offer.CommuneCode, pair.Fit)),
+                .Select(pair => new Matched(pair.Offer.Kind, pair.Offer.Id, pair.Offer.CommuneCode, pair.Fit.Share, () => pair.Fit)),
         ];
 
     public List<Matched> ProjectsFor(IReadOnlyList<Offer> offers, Viewer viewer, int most, DateTime now) =>
@@ -34,7 +34,7 @@ internal sealed class PlainMatching(Gazetteer gazetteer, Func<OpenProject, Seeke
                 .ThenByDescending(pair => pair.Best.Fit.Points)
                 .ThenBy(pair => Tie.Of(viewer.Id, pair.Open.Id))
                 .Take(most)
-                .Select(pair => new Matched(pair.Best.Offer.Kind, pair.Open.Id, pair.Best.Offer.CommuneCode, pair.Best.Fit)),
+                .Select(pair => new Matched(pair.Best.Offer.Kind, pair.Open.Id, pair.Best.Offer.CommuneCode, pair.Best.Fit.Share, () => pair.Best.Fit)),
         ];
 
     public Offer? OfferOf(Guid listing, DateTime now) => Listings.TryGetValue(listing, out var row) && row.ExpiresAt > now ? Of(row) : null;

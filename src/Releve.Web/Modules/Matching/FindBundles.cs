@@ -25,7 +25,7 @@ public sealed class FindBundles(AppDb db, MatchIndex index, NameListings name)
     public async Task<IReadOnlyList<BundleView>> OfCarerAsync(LifeProject project, int withinKm, DateTime now, CancellationToken cancellation)
     {
         var wishes = project.Wishes with { Weights = project.Wishes.Weights.Where(pair => pair.Key != Wish.Days).ToDictionary() };
-        var fits = index.OffersFor(wishes, MostNearby * 5, now).Where(one => one.Kind == OfferKind.Listing).ToDictionary(one => one.Id, one => one.Fit.Share);
+        var fits = index.OffersFor(wishes, MostNearby * 5, now).Where(one => one.Kind == OfferKind.Listing).ToDictionary(one => one.Id, one => one.Share);
         var ids = fits.Keys.ToList();
         var rows = await PartTime(db.Listings.AsNoTracking().Where(one => ids.Contains(one.Id)), now).ToListAsync(cancellation);
         var posts = Posts(rows, id => fits[id]).OrderByDescending(post => post.Worth).ThenBy(post => post.Id).ToList();

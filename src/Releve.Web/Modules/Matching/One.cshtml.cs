@@ -89,7 +89,7 @@ public sealed class OneModel(
         {
             return NotFound();
         }
-        if (await read.RunAsync([new Matched(offer.Kind, offer.Id, offer.CommuneCode, fit)], Project, cancellation) is not [var match])
+        if (await read.RunAsync([new Matched(offer.Kind, offer.Id, offer.CommuneCode, fit.Share, () => fit)], Project, cancellation) is not [var match])
         {
             return NotFound();
         }

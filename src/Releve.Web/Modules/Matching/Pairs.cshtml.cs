@@ -82,11 +82,7 @@ public sealed class PairsModel(AppDb db, MatchIndex index, NameListings name, Vi
     private List<Matched> Best(LifeProject project) => [.. index.OffersFor(project.Id, PairRules.MostOfEach, Now, OfferKind.Listing)];
 
     private static IReadOnlyList<PairSide> Sides(IEnumerable<Matched> matches, Dictionary<Guid, (double Latitude, double Longitude)> places) =>
-        [
-            .. matches
-                .Where(one => places.ContainsKey(one.Id))
-                .Select(one => new PairSide(one.Id, places[one.Id].Latitude, places[one.Id].Longitude, one.Fit.Share)),
-        ];
+        [.. matches.Where(one => places.ContainsKey(one.Id)).Select(one => new PairSide(one.Id, places[one.Id].Latitude, places[one.Id].Longitude, one.Share))];
 
     private static string At(Language language, int page) => MatchingLinks.PairsPath.In(language) + (page > 1 ? $"?page={page}" : "");
 }
