@@ -57,6 +57,12 @@ public sealed class TestSite : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("releve-site-").FullName;
         File.Copy(await Template.Value, Path.Combine(data, "releve.db"));
+        return await StartOnAsync(data, seed, options);
+    }
+
+    /// <summary>Starts a site on a data folder that is there, and which goes with it.</summary>
+    public static async Task<TestSite> StartOnAsync(string data, Func<AppDb, Task>? seed = null, SiteOptions? options = null)
+    {
         options = (options ?? new SiteOptions { DataFolder = data }) with { DataFolder = data };
         var database = SiteDatabase.Choose(options);
         var time = new FakeTime(TestData.Now);

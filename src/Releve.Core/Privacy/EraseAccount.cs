@@ -18,6 +18,13 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
     /// <summary>The beginning of a tombstone's name among the facts of the database.</summary>
     public const string Tombstone = "erased.";
 
+    /// <summary>What stays of a person who was erased on a day.</summary>
+    public static DatabaseFact TombstoneOf(Guid account, DateOnly day) =>
+        new() { Name = TombstoneOf(account), Value = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
+
+    /// <summary>The name of a person's tombstone among the facts.</summary>
+    public static string TombstoneOf(Guid account) => Tombstone + account.ToString("N");
+
     /// <summary>Names of organisations whose last owner the person is: somebody else must own them first.</summary>
     public async Task<IReadOnlyList<string>> OnlyOwnerOfAsync(Guid account, CancellationToken cancellation = default) =>
         await db
@@ -30,14 +37,19 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
             .ToListAsync(cancellation);
 
     /// <summary>Erases; false when the person is still the last owner of an organisation.</summary>
-    public async Task<bool> RunAsync(Guid account, DateTime now, CancellationToken cancellation = default)
+    public Task<bool> RunAsync(Guid account, DateTime now, CancellationToken cancellation = default) => RunAsync(account, now, again: false, cancellation);
+
+    /// <summary>Erases whom an older backup brought back. Who owned what was settled at the first time.</summary>
+    public Task AgainAsync(Guid account, DateTime now, CancellationToken cancellation = default) => RunAsync(account, now, again: true, cancellation);
+
+    private async Task<bool> RunAsync(Guid account, DateTime now, bool again, CancellationToken cancellation)
     {
         IReadOnlyList<string> files = [];
         var erased = false;
         await db.InTransactionAsync(
             async _ =>
             {
-                if ((await OnlyOwnerOfAsync(account, cancellation)).Count > 0)
+                if (!again && (await OnlyOwnerOfAsync(account, cancellation)).Count > 0)
                 {
                     return;
                 }
@@ -57,13 +69,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                 await ForgetAlertsAsync(person, cancellation);
                 await new ForgetLifeProject(db).RunAsync(account, now, cancellation);
                 db.Accounts.Remove(person);
-                db.Facts.Add(
-                    new DatabaseFact
-                    {
-                        Name = Tombstone + account.ToString("N"),
-                        Value = DateOnly.FromDateTime(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                    }
-                );
+                db.Facts.Add(TombstoneOf(account, DateOnly.FromDateTime(now)));
                 db.AuditEntries.Add(AuditEntry.Of(account, "account.erased", "account", account.ToString(), now));
                 await db.SaveChangesAsync(cancellation);
                 erased = true;

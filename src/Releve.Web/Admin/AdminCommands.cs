@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Releve.Web.Admin.Backups;
 using Releve.Web.Start;
 
 namespace Releve.Web.Admin;
@@ -9,7 +10,15 @@ public static class AdminCommands
 {
     private const int WrongCall = 2;
 
-    private static readonly AdminCommand[] Commands = [CreateAdministratorCommand.Entry, ImportOrganisationsCommand.Entry, UnderstandCommand.Entry];
+    private static readonly AdminCommand[] Commands =
+    [
+        CreateAdministratorCommand.Entry,
+        ImportOrganisationsCommand.Entry,
+        BackupCommand.Entry,
+        RestoreCommand.Entry,
+        ListErasedCommand.Entry,
+        UnderstandCommand.Entry,
+    ];
 
     /// <summary>Runs a command; the result is the process's exit status.</summary>
     /// <exception cref="SiteProblem">The database or a file cannot be read or written.</exception>

@@ -68,17 +68,19 @@ public sealed class SecondFactorTests
         stored.RecoveryCodes.Intersect(codes).ShouldBeEmpty();
     }
 
-    // The framework's authenticator reads the machine's clock, and no other.
-    private static DateTimeOffset Real() => TimeProvider.System.GetUtcNow();
+    /// <summary>The framework's authenticator reads the machine's clock, and no other.</summary>
+    internal static DateTimeOffset Real() => TimeProvider.System.GetUtcNow();
 
-    private static async Task<IReadOnlyList<string>> SetUpAsync(TestVisitor owner, DateTimeOffset now)
+    /// <summary>Sets an authenticator up; the recovery codes.</summary>
+    internal static async Task<IReadOnlyList<string>> SetUpAsync(TestVisitor owner, DateTimeOffset now)
     {
         var page = await owner.FillAsync(Security, "form[action$=Authenticator]", HttpStatusCode.OK);
         var done = await owner.SubmitAsync(page, Security, "form[action$=Confirm]", HttpStatusCode.OK, ("Code", Figures(KeyOf(page), now)));
         return [.. done.QuerySelectorAll(".codes code").Select(code => code.TextContent)];
     }
 
-    private static async Task<TestVisitor> StepAsync(TestSite site, string code, HttpStatusCode expected)
+    /// <summary>Signs in and answers the second step with a code.</summary>
+    internal static async Task<TestVisitor> StepAsync(TestSite site, string code, HttpStatusCode expected)
     {
         var visitor = site.Visitor();
         await SignInTests.SignInAsync(visitor, "a@exemple.fr", Phrase, HttpStatusCode.Redirect);

@@ -230,12 +230,14 @@ public sealed class DocumentTests
             options
         );
 
-    private static string Open(Document document) => $"/fr/document/{document.Id:N}";
+    /// <summary>Where a document is opened.</summary>
+    internal static string Open(Document document) => $"/fr/document/{document.Id:N}";
 
     private static string[] Files(TestSite site) =>
         Directory.Exists(Path.Combine(site.Folder, "documents")) ? Directory.GetFiles(Path.Combine(site.Folder, "documents")) : [];
 
-    private static async Task<IHtmlDocument> UploadAsync(
+    /// <summary>Hands a file in.</summary>
+    internal static async Task<IHtmlDocument> UploadAsync(
         TestVisitor visitor,
         byte[] bytes,
         string name,

@@ -131,6 +131,7 @@ public sealed partial class ModuleTests
             "Audit",
             "Carers",
             "Conversations",
+            "LifeProjects",
             "Listings",
             "Mail",
             "Memberships",
