@@ -67,12 +67,32 @@ internal sealed class AnswerTemplateMapping : IEntityTypeConfiguration<AnswerTem
 {
     public void Configure(EntityTypeBuilder<AnswerTemplate> builder)
     {
-        builder.ToTable("answer_templates");
+        // An organisation's or a person's, never both and never nobody's.
+        builder.ToTable(
+            "answer_templates",
+            table => table.HasCheckConstraint("one_owner_of_an_answer_template", "(\"OrganisationId\" IS NULL) <> (\"AccountId\" IS NULL)")
+        );
         builder.Property(template => template.Id).ValueGeneratedNever();
         builder.Property(template => template.Name).HasMaxLength(120);
         builder.Property(template => template.Texts).StoredAsJson();
         builder.Property(template => template.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(template => template.OrganisationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Account>().WithMany().HasForeignKey(template => template.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class FirstApplicationMapping : IEntityTypeConfiguration<FirstApplication>
+{
+    public void Configure(EntityTypeBuilder<FirstApplication> builder)
+    {
+        builder.ToTable("first_applications");
+        builder.Property(first => first.Id).ValueGeneratedNever();
+        builder.Property(first => first.Email).HasMaxLength(254);
+        builder.Property(first => first.EmailKey).HasMaxLength(254);
+        builder.Property(first => first.TerritorySlug).HasMaxLength(60);
+        builder.Property(first => first.Words).StoredAsJson();
+        builder.HasOne<Listing>().WithMany().HasForeignKey(first => first.ListingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(first => first.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -24,6 +24,11 @@ public static class Recipients
             )
         );
 
+    /// <summary>True for whoever has published in own name, or has received applications so: the inbox is theirs, too.</summary>
+    public static async Task<bool> PublishesInOwnNameAsync(this AppDb db, Guid account, CancellationToken cancellation = default) =>
+        await db.Listings.AnyAsync(one => one.AccountId == account && one.OrganisationId == null && one.PublishedAt != null, cancellation)
+        || await db.Applications.AnyAsync(one => one.PublisherId == account && one.Status != ApplicationStatus.Draft, cancellation);
+
     /// <summary>The people to tell of an application: its organisation's recruiters who are there, its publisher, or the territory's coordinators.</summary>
     public static Task<IReadOnlyList<Guid>> RecipientsOfAsync(
         this AppDb db,

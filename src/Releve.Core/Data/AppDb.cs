@@ -125,8 +125,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Listi
     /// <summary>Notes among colleagues.</summary>
     public DbSet<ApplicationNote> ApplicationNotes => Set<ApplicationNote>();
 
-    /// <summary>Words with which organisations answer.</summary>
+    /// <summary>Words with which organisations and publishers in own name answer.</summary>
     public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
+
+    /// <summary>Applications of people who are not signed in, until the site looks who they are.</summary>
+    public DbSet<FirstApplication> FirstApplications => Set<FirstApplication>();
 
     /// <summary>Applications that an organisation would like to hand on.</summary>
     public DbSet<ApplicationTransfer> ApplicationTransfers => Set<ApplicationTransfer>();

@@ -34,6 +34,7 @@ namespace Releve.Core.Data;
 [JsonSerializable(typeof(IReadOnlyList<Specialty>))]
 [JsonSerializable(typeof(ProfileVisibility))]
 [JsonSerializable(typeof(IReadOnlyList<QuestionAnswer>))]
+[JsonSerializable(typeof(FirstWords))]
 [JsonSerializable(typeof(ListingSearch))]
 [JsonSerializable(typeof(AlertExclusions))]
 [JsonSerializable(typeof(LifeWishes))]

@@ -60,6 +60,7 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
                 var person = await db.Accounts.SingleAsync(one => one.Id == account, cancellation);
                 await db.OutboxMails.Where(mail => mail.To == person.Email).ExecuteDeleteAsync(cancellation);
                 await db.Invitations.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+                await db.FirstApplications.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
                 await db
                     .AbuseReports.Where(one => one.Email == person.Email)
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);

@@ -100,6 +100,10 @@ public sealed class ExportAccount(AppDb db, DocumentFolder folder)
                 })
                 .ToListAsync(cancellation),
             Applications = await ApplicationsAsync(account, cancellation),
+            AnswerTemplates = await db
+                .AnswerTemplates.Where(one => one.AccountId == account)
+                .Select(one => new { one.Name, one.Texts })
+                .ToListAsync(cancellation),
             Documents = await db
                 .Documents.AsNoTracking()
                 .Where(one => one.AccountId == account)

@@ -16,6 +16,9 @@ public static class SpaceMenu
     /// <summary>What suspended people may still do: take their data along, and leave.</summary>
     private const string EvenSuspended = "/Privacy/Data";
 
+    /// <summary>What those find who publish in own name, besides colleagues and coordinators.</summary>
+    private const string Inbox = "/Inbox/Index";
+
     private static readonly (string Key, string Text, string Page, string Icon, Func<Visitor, bool> For)[] Pages =
     [
         ("Carers.profile", "Carers.profile.text", "/Carers/Profile", "user-round", _ => true),
@@ -23,7 +26,7 @@ public static class SpaceMenu
         ("Applications.mine", "Applications.mine.entry", "/Applications/Index", "mail", _ => true),
         ("Conversations.list", "Conversations.list.text", "/Conversations/Index", "message-square", visitor => !visitor.IsSuspended),
         ("Notifications.list", "Notifications.list.text", "/Notifications/Index", "bell", visitor => !visitor.IsSuspended),
-        ("Inbox.list", "Inbox.entry", "/Inbox/Index", "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
+        ("Inbox.list", "Inbox.entry", Inbox, "users", visitor => !visitor.IsSuspended && (visitor.IsColleague || visitor.IsCoordinator)),
         ("Proposals.meet", "Proposals.meet.entry", "/Proposals/Meet", "bird", visitor => visitor.IsColleague),
         ("Proposals.received", "Proposals.received.entry", "/Proposals/Received", "send", _ => true),
         ("Documents.list", "Documents.list.text", "/Documents/Index", "file-text", _ => true),
@@ -41,13 +44,16 @@ public static class SpaceMenu
     ];
 
     /// <summary>The entries for a visitor.</summary>
-    public static IEnumerable<SpaceLink> For(Visitor visitor, Language language)
+    /// <param name="visitor">Whose space it is.</param>
+    /// <param name="publishesInOwnName">Whether applications come to the visitor in person.</param>
+    /// <param name="language">The language of the page.</param>
+    public static IEnumerable<SpaceLink> For(Visitor visitor, bool publishesInOwnName, Language language)
     {
         foreach (var (key, text, page, icon, isFor) in Pages)
         {
             if (
                 (page == EvenSuspended || !visitor.IsSuspended)
-                && isFor(visitor)
+                && (isFor(visitor) || publishesInOwnName && page == Inbox)
                 && SiteModules.Routes.FirstOrDefault(route => route.Page == page) is { } route
             )
             {

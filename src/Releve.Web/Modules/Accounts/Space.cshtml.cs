@@ -24,6 +24,9 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
     /// <summary>How many applications wait for an answer of the visitor.</summary>
     public int Unanswered { get; private set; }
 
+    /// <summary>True when applications come to the visitor in person.</summary>
+    public bool PublishesInOwnName { get; private set; }
+
     /// <summary>How many new matches the visitor has not looked at.</summary>
     public int NewMatches { get; private set; }
 
@@ -45,6 +48,7 @@ public sealed class SpaceModel(AppDb db, Visitor visitor, TimeProvider time) : S
         UndeliverableSince = await db.UndeliverableAddresses.Where(one => one.EmailKey == key).Select(one => (DateTime?)one.Since).FirstOrDefaultAsync();
         if (!visitor.IsSuspended)
         {
+            PublishesInOwnName = await db.PublishesInOwnNameAsync(visitor.AccountId);
             var open = ApplicationTransitions.Open;
             Unanswered = await db.Applications.ReceivedBy(visitor.AsRecipient).CountAsync(one => one.AnsweredAt == null && open.Contains(one.Status));
             NewMatches = await db.MatchHits.CountAsync(hit =>

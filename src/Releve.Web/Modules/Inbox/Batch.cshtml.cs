@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
-using Releve.Core.Memberships;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Inbox;
@@ -161,14 +160,10 @@ public sealed class BatchModel(AppDb db, AnswerApplication answer, ReadAnswerNam
             return false;
         }
         People = [.. (await names.RunAsync(Chosen, cancellation)).Select(one => Of(one, typed: null, template: null))];
-        // A template speaks for one organisation.
-        if (Chosen.Select(one => one.OrganisationId).Distinct().ToList() is [{ } organisation] && Visitor.Serves(organisation, OrganisationRole.Recruiter))
+        // A template speaks for one organisation, or for one person.
+        if (Chosen.Select(TemplateOwner.WhoAnswers).Distinct().ToList() is [{ } owner])
         {
-            Templates = await db
-                .AnswerTemplates.AsNoTracking()
-                .Where(one => one.OrganisationId == organisation)
-                .OrderBy(one => one.Name)
-                .ToListAsync(cancellation);
+            Templates = await db.AnswerTemplates.AsNoTracking().Of(owner).OrderBy(one => one.Name).ToListAsync(cancellation);
         }
         return true;
     }

@@ -18,6 +18,10 @@ public static class InboxLinks
     /// <summary>The words with which an organisation answers, and below it one of them.</summary>
     public static LocalPath TemplatesPath { get; } = new("mon-espace/recues/modeles", "mijn-ruimte/ontvangen/sjablonen", "my-space/inbox/templates");
 
+    /// <summary>The words with which a person answers who publishes in own name, and below it one of them.</summary>
+    public static LocalPath OwnTemplatesPath { get; } =
+        new("mon-espace/recues/mes-modeles", "mijn-ruimte/ontvangen/mijn-sjablonen", "my-space/inbox/my-templates");
+
     /// <summary>The name of the query that says for which listing, by its reference.</summary>
     public const string ListingQuery = "listing";
 
@@ -30,9 +34,9 @@ public static class InboxLinks
     /// <summary>One application, for those who receive it.</summary>
     public static string One(Language language, Guid id) => $"{ListPath.In(language)}/{id:N}";
 
-    /// <summary>The templates of an organisation.</summary>
-    public static string Templates(Language language, string slug) => $"{TemplatesPath.In(language)}/{slug}";
+    /// <summary>The templates of an organisation; without a slug, one's own.</summary>
+    public static string Templates(Language language, string? slug) => slug is null ? OwnTemplatesPath.In(language) : $"{TemplatesPath.In(language)}/{slug}";
 
     /// <summary>One template, or with a new id one that is begun.</summary>
-    public static string Template(Language language, string slug, Guid id) => $"{TemplatesPath.In(language)}/{slug}/{id:N}";
+    public static string Template(Language language, string? slug, Guid id) => $"{Templates(language, slug)}/{id:N}";
 }

@@ -15,6 +15,8 @@ public static class InboxModule
         new("/Inbox/Export", InboxLinks.ExportPath),
         new("/Inbox/Templates", InboxLinks.TemplatesPath, "{slug}"),
         new("/Inbox/Template", InboxLinks.TemplatesPath, "{slug}/{id:guid}"),
+        new("/Inbox/Templates", InboxLinks.OwnTemplatesPath),
+        new("/Inbox/Template", InboxLinks.OwnTemplatesPath, "{id:guid}"),
     ];
 
     /// <summary>Adds what its pages call.</summary>
@@ -24,9 +26,11 @@ public static class InboxModule
         services.AddScoped<ReadAnswerNames>();
         services.AddScoped<TellApplicant>();
         services.AddScoped<AnswerApplication>();
+        services.AddScoped<NoteApplication>();
         services.AddScoped<KeepContact>();
         services.AddScoped<CloseListing>();
         services.AddScoped<ReadInbox>();
         services.AddScoped<ReadInboxLines>();
+        services.AddScoped<ReadReceived>();
     }
 }

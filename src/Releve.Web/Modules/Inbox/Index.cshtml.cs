@@ -68,6 +68,9 @@ public sealed class IndexModel(
     /// <summary>True when reminders go to the visitor, who can say to be away.</summary>
     public bool Recruits => Visitor.OrganisationsAs(OrganisationRole.Recruiter).Count > 0;
 
+    /// <summary>True when the visitor publishes in own name, and has templates of the own.</summary>
+    public bool PublishesInOwnName { get; private set; }
+
     /// <summary>True for whoever sees figures and receives nothing: a list that is always empty would say that nobody applied.</summary>
     public bool OnlyLooks => OnlyCounted.Count > 0 && !Recruits && Counts.Count == 0 && !Filter.IsNarrow;
 
@@ -225,6 +228,7 @@ public sealed class IndexModel(
             .Select(one => new { one.Slug, one.Name })
             .ToListAsync(cancellation);
         Organisations = [.. organisations.Select(one => (one.Slug, one.Name))];
+        PublishesInOwnName = await db.PublishesInOwnNameAsync(Visitor.AccountId, cancellation);
         var codes = await db
             .CarerProfiles.Where(profile => received.Any(one => one.AccountId == profile.AccountId))
             .Select(profile => profile.Professions)

@@ -5,13 +5,12 @@ using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.Listings;
-using Releve.Core.Organisations;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Inbox;
 
 /// <summary>One template: a name for colleagues, and the words in up to three languages.</summary>
-public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) : InboxPage(visitor, time)
+public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) : TemplatesPage(db, visitor, time)
 {
     private const int LongestName = 120;
 
@@ -33,7 +32,6 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
     [BindProperty]
     public int Version { get; set; }
 
-    public Organisation Organisation { get; private set; } = null!;
     public Guid Id { get; private set; }
     public bool IsNew { get; private set; }
 
@@ -43,7 +41,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
     /// <summary>The places that words may have, as they are typed.</summary>
     public string PlacesSaid => T.List([.. AnswerWords.Places.Select(place => "{" + place + "}")]);
 
-    public override string AddressIn(Language language) => InboxLinks.Template(language, Organisation.Slug, Id);
+    public override string AddressIn(Language language) => InboxLinks.Template(language, Slug, Id);
 
     /// <summary>What was typed in a language.</summary>
     public string? TextIn(Language language) =>
@@ -54,13 +52,13 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
             _ => Fr,
         };
 
-    public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? slug, Guid id, CancellationToken cancellation)
     {
         if (!await FindAsync(slug, id, cancellation))
         {
             return NotFound();
         }
-        if (await db.AnswerTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation) is { } template)
+        if (await Db.AnswerTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation) is { } template)
         {
             (Name, Version) = (template.Name, template.Version);
             (Fr, Nl, En) = (Said(template, Language.French), Said(template, Language.Dutch), Said(template, Language.English));
@@ -68,7 +66,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? slug, Guid id, CancellationToken cancellation)
     {
         if (!await FindAsync(slug, id, cancellation))
         {
@@ -86,23 +84,24 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
             return Again();
         }
         // The same button pressed twice at once, or a colleague at the same moment: the second one looks again.
-        return await db.RetryInTransactionAsync(() => KeepAsync(id, name!, texts, cancellation), cancellation);
+        return await Db.RetryInTransactionAsync(() => KeepAsync(id, name!, texts, cancellation), cancellation);
     }
 
     private async Task<IActionResult> KeepAsync(Guid id, string name, List<ListingText> texts, CancellationToken cancellation)
     {
-        var template = await db.AnswerTemplates.FirstOrDefaultAsync(one => one.Id == id, cancellation);
+        var template = await Db.AnswerTemplates.FirstOrDefaultAsync(one => one.Id == id, cancellation);
         if (template is not null && template.Version != Version)
         {
             return Same(template, name, texts) ? Saved() : Conflict(template);
         }
         if (template is null)
         {
-            db.AnswerTemplates.Add(
+            Db.AnswerTemplates.Add(
                 new AnswerTemplate
                 {
                     Id = id,
-                    OrganisationId = Organisation.Id,
+                    OrganisationId = Owner.OrganisationId,
+                    AccountId = Owner.AccountId,
                     Name = name,
                     Texts = texts,
                     Version = 1,
@@ -114,7 +113,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
             (template.Name, template.Texts) = (name, texts);
             template.Version++;
         }
-        await db.SaveChangesAsync(cancellation);
+        await Db.SaveChangesAsync(cancellation);
         return Saved();
     }
 
@@ -150,7 +149,7 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
         return Again(StatusCodes.Status409Conflict);
     }
 
-    private LocalRedirectResult Saved() => LocalRedirect(InboxLinks.Templates(Language, Organisation.Slug) + "?done=saved");
+    private LocalRedirectResult Saved() => LocalRedirect(ListUrl + "?done=saved");
 
     private static bool Same(AnswerTemplate template, string name, IReadOnlyList<ListingText> texts) =>
         template.Name == name && template.Texts.SequenceEqual(texts);
@@ -158,15 +157,14 @@ public sealed class TemplateModel(AppDb db, Visitor visitor, TimeProvider time) 
     /// <summary>What a template says in a language.</summary>
     public static string? Said(AnswerTemplate template, Language language) => template.Texts.FirstOrDefault(text => text.Language == language)?.Body;
 
-    private async Task<bool> FindAsync(string slug, Guid id, CancellationToken cancellation)
+    private async Task<bool> FindAsync(string? slug, Guid id, CancellationToken cancellation)
     {
-        if (await db.RecruitedAsync(Visitor, slug, cancellation) is not { } organisation)
+        if (id == Guid.Empty || !await FindOwnerAsync(slug, cancellation))
         {
             return false;
         }
-        (Organisation, Id) = (organisation, id);
-        var owner = await db.AnswerTemplates.Where(one => one.Id == id).Select(one => (Guid?)one.OrganisationId).FirstOrDefaultAsync(cancellation);
-        IsNew = owner is null;
-        return id != Guid.Empty && (owner is null || owner == organisation.Id);
+        Id = id;
+        IsNew = !await Db.AnswerTemplates.AnyAsync(one => one.Id == id, cancellation);
+        return IsNew || await Db.AnswerTemplates.Of(Owner).AnyAsync(one => one.Id == id, cancellation);
     }
 }

@@ -3,18 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Languages;
-using Releve.Core.Memberships;
-using Releve.Core.Organisations;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Inbox;
 
-/// <summary>The words with which an organisation answers.</summary>
-public sealed class TemplatesModel(AppDb db, Visitor visitor, TimeProvider time) : InboxPage(visitor, time)
+/// <summary>The words with which an organisation answers, or a person in own name.</summary>
+public sealed class TemplatesModel(AppDb db, Visitor visitor, TimeProvider time) : TemplatesPage(db, visitor, time)
 {
-    public override string Heading => T["Inbox.templates"];
+    public override string Heading => T[IsOwn ? "Inbox.templates.own" : "Inbox.templates"];
 
-    public Organisation Organisation { get; private set; } = null!;
     public IReadOnlyList<AnswerTemplate> Templates { get; private set; } = [];
 
     /// <summary>The id of a new one: its form saved twice is one template.</summary>
@@ -23,47 +20,31 @@ public sealed class TemplatesModel(AppDb db, Visitor visitor, TimeProvider time)
     /// <summary>What has just been done: "saved", "removed"; null when nothing was.</summary>
     public string? Done { get; private set; }
 
-    public override string AddressIn(Language language) => InboxLinks.Templates(language, Organisation.Slug);
+    public override string AddressIn(Language language) => InboxLinks.Templates(language, Slug);
 
-    public async Task<IActionResult> OnGetAsync(string slug, string? done, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? slug, string? done, CancellationToken cancellation)
     {
-        if (await db.RecruitedAsync(Visitor, slug, cancellation) is not { } organisation)
+        if (!await FindOwnerAsync(slug, cancellation))
         {
             return NotFound();
         }
-        Organisation = organisation;
         Done = done is "saved" or "removed" ? done : null;
         New = Guid.CreateVersion7(new DateTimeOffset(Now, TimeSpan.Zero));
-        Templates = await db
-            .AnswerTemplates.AsNoTracking()
-            .Where(one => one.OrganisationId == organisation.Id)
-            .OrderBy(one => one.Name)
-            .ToListAsync(cancellation);
+        Templates = await Db.AnswerTemplates.AsNoTracking().Of(Owner).OrderBy(one => one.Name).ToListAsync(cancellation);
         return Page();
     }
 
     /// <summary>Removes one; what was answered with it stays answered.</summary>
-    public async Task<IActionResult> OnPostRemoveAsync(string slug, Guid template, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRemoveAsync(string? slug, Guid template, CancellationToken cancellation)
     {
-        if (await db.RecruitedAsync(Visitor, slug, cancellation) is not { } organisation)
+        if (!await FindOwnerAsync(slug, cancellation))
         {
             return NotFound();
         }
-        using (await db.EnterGateAsync(cancellation))
+        using (await Db.EnterGateAsync(cancellation))
         {
-            await db.AnswerTemplates.Where(one => one.Id == template && one.OrganisationId == organisation.Id).ExecuteDeleteAsync(cancellation);
+            await Db.AnswerTemplates.Of(Owner).Where(one => one.Id == template).ExecuteDeleteAsync(cancellation);
         }
-        return LocalRedirect(InboxLinks.Templates(Language, slug) + "?done=removed");
-    }
-}
-
-/// <summary>Finding an organisation for which the visitor recruits.</summary>
-internal static class RecruitedOrganisations
-{
-    /// <summary>Null when there is none of that slug, or when the visitor does not recruit for it.</summary>
-    public static async Task<Organisation?> RecruitedAsync(this AppDb db, Visitor visitor, string slug, CancellationToken cancellation)
-    {
-        var own = visitor.OrganisationsAs(OrganisationRole.Recruiter);
-        return await db.Organisations.AsNoTracking().FirstOrDefaultAsync(one => one.Slug == slug && own.Contains(one.Id), cancellation);
+        return LocalRedirect(ListUrl + "?done=removed");
     }
 }
