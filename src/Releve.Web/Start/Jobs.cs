@@ -15,6 +15,7 @@ using Releve.Core.Privacy;
 using Releve.Core.Proposals;
 using Releve.Core.Publishing;
 using Releve.Web.Modules.Alerts;
+using Releve.Web.Modules.Applications;
 using Releve.Web.Modules.LifeProjects;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Notifications;
@@ -69,6 +70,7 @@ public static class Jobs
             (db, now, cancellation) =>
                 new PauseSilentProjects(db, LifeProjectsLinks.ProjectPath.In, (day, language) => new PageText(language).Day(day)).RunAsync(now, cancellation)
         ),
+        new("begin first applications", TimeSpan.FromSeconds(1), BeginFirstAsync),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove forgotten applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleDrafts(db).RunAsync(now, cancellation)),
         new("remove stray photographs", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStrayPhotographs(db).RunAsync(now, cancellation)),
@@ -104,6 +106,13 @@ public static class Jobs
         var codes = services.GetRequiredService<StopCodes>();
         string Silence(Guid account, Language language) => NotificationsLinks.Stop(language, codes.Write(account, [NotificationTopic.Matches]));
         await new WriteAlertMails(db).RunAsync(now, secrets.StopAll, Silence, cancellation);
+    }
+
+    private static async Task BeginFirstAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation)
+    {
+        // Its tokens come from Identity, which lives as long as a request.
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BeginFirst>().RunAsync(now, cancellation);
     }
 
     private static async Task FindMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>

@@ -1,8 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Releve.Core.Accounts;
 using Releve.Core.Applications;
 using Releve.Core.Carers;
+using Releve.Core.Languages;
 using Releve.TestKit;
+using Releve.Web.Start;
 
 namespace Releve.Web.Tests.Applications;
 
@@ -71,7 +75,44 @@ public sealed class ApplyFirstTests
         var visitor = ward.Site.Visitor();
         var preview = await PreviewAsync(ward, visitor, "nora@exemple.fr");
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visitor.Copy().SubmitAsync(preview, ward.ApplyPath, "form#send", HttpStatusCode.Redirect)));
+        await BeginAsync(ward);
         (await ward.Site.ReadAsync(db => db.Applications.CountAsync())).ShouldBe(1);
+        (await ward.Site.ReadAsync(db => db.OutboxMails.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_answer_takes_the_same_work_whoever_has_an_account()
+    {
+        await using var ward = await Ward.StartAsync();
+        var waits = Account.Create(Guid.CreateVersion7(), Address("attend@exemple.fr"), Language.French, TestData.Now);
+        await ward.Site.WriteAsync(db => db.Accounts.AddAsync(waits).AsTask());
+        // What the site reads once for all is read.
+        await StatementsAsync(ward, "echauffement@exemple.fr");
+
+        var nobody = await StatementsAsync(ward, "nora@exemple.fr");
+        var unconfirmed = await StatementsAsync(ward, waits.Email);
+        var confirmed = await StatementsAsync(ward, ward.Claire.Email);
+
+        nobody.ShouldNotBeEmpty();
+        unconfirmed.ShouldBe(nobody);
+        confirmed.ShouldBe(nobody);
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_is_begun_once_and_what_it_was_for_may_be_gone()
+    {
+        await using var ward = await Ward.StartAsync();
+        await SubmitAsync(ward, ward.Site.Visitor(), "nora@exemple.fr");
+        (await ward.Site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(2, "nothing is looked at while somebody waits");
+        await BeginAsync(ward);
+        await BeginAsync(ward);
+        (await ward.Site.ReadAsync(db => db.Applications.CountAsync())).ShouldBe(1);
+        (await ward.Site.ReadAsync(db => db.FirstApplications.AnyAsync())).ShouldBeFalse();
+
+        await SubmitAsync(ward, ward.Site.Visitor(), "zoe@exemple.fr");
+        await ward.Site.WriteAsync(async db => db.Listings.Remove(await db.Listings.SingleAsync(one => one.Id == ward.Listing.Id)));
+        await BeginAsync(ward);
+        (await ward.Site.ReadAsync(db => db.FirstApplications.AnyAsync())).ShouldBeFalse();
         (await ward.Site.ReadAsync(db => db.OutboxMails.CountAsync())).ShouldBe(1);
     }
 
@@ -96,7 +137,33 @@ public sealed class ApplyFirstTests
         (await ward.Site.ReadAsync(db => db.Accounts.CountAsync())).ShouldBe(2);
     }
 
+    private static async Task<IReadOnlyList<string>> StatementsAsync(Ward ward, string email)
+    {
+        var visitor = ward.Site.Visitor();
+        var preview = await PreviewAsync(ward, visitor, email);
+        using var statements = new Statements(ward.Site.Folder);
+        await visitor.SubmitAsync(preview, ward.ApplyPath, "form#send", HttpStatusCode.Redirect);
+        return statements.Seen;
+    }
+
+    private static EmailAddress Address(string text) =>
+        EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException("Not an address.", nameof(text));
+
+    private static async Task BeginAsync(Ward ward)
+    {
+        var jobs = ward.Site.App.Services.GetRequiredService<JobLoop>();
+        var job = Jobs.All.Single(one => one.Name == "begin first applications");
+        await jobs.RunNowAsync(job, TestContext.Current.CancellationToken);
+        jobs.LastOf(job)!.Error.ShouldBeNull();
+    }
+
     private static async Task SendAsync(Ward ward, TestVisitor visitor, string email)
+    {
+        await SubmitAsync(ward, visitor, email);
+        await BeginAsync(ward);
+    }
+
+    private static async Task SubmitAsync(Ward ward, TestVisitor visitor, string email)
     {
         var preview = await PreviewAsync(ward, visitor, email);
         await visitor.SubmitAsync(preview, ward.ApplyPath, "form#send", HttpStatusCode.Redirect);

@@ -34,6 +34,7 @@ public static class ApplicationsModule
         services.AddScoped<FindObstacle>();
         services.AddScoped<CompleteProfile>();
         services.AddScoped<ApplyFirst>();
+        services.AddScoped<BeginFirst>();
         services.AddScoped<TakeDocument>();
         services.AddScoped<SendWaiting>();
     }

@@ -117,7 +117,7 @@ public sealed class ApplyModel(
         {
             return Obstacle is null ? await KeepAsync(what, key, unfinished: false, cancellation) : Again(StatusCodes.Status409Conflict);
         }
-        var (who, content) = ReadFirst();
+        var who = ReadFirst();
         if (Errors.Count > 0)
         {
             return Again();
@@ -126,7 +126,7 @@ public sealed class ApplyModel(
         {
             return Slower("email");
         }
-        await first.RunAsync(who, To, content, cancellation);
+        await first.RunAsync(who, To, cancellation);
         return LocalRedirect(ApplicationsLinks.WaitingPath.In(Language));
     }
 
@@ -214,23 +214,23 @@ public sealed class ApplyModel(
 
     private PageResult PreviewFirst()
     {
-        var (who, content) = ReadFirst();
+        var who = ReadFirst();
         if (Errors.Count > 0)
         {
             return Again();
         }
-        Preview = new ShownApplication(first.Show(who, To, content), Wording, Opens: false);
+        Preview = new ShownApplication(first.Show(who, To), Wording, Opens: false);
         return Page();
     }
 
-    private (FirstApplicant Who, ApplicationContent Content) ReadFirst()
+    private FirstApplicant ReadFirst()
     {
         var read = new ReadApplyForm(Form, T, Refuse);
         var (given, family) = read.Names();
         var email = read.Email();
         var profession = ReadProfession();
         var content = read.Content(To.Questions, [], Today);
-        return (new FirstApplicant(email, given, family, profession, Form.Student, Language), content);
+        return new FirstApplicant(email, new FirstWords(given, family, profession, Form.Student, Language, content));
     }
 
     private string? ReadProfession()

@@ -88,6 +88,20 @@ public sealed class FindApplyTo(AppDb db, TerritoryBook territories)
         return territories.Find(application.TerritorySlug) is { } territory ? new ApplyTo { Territory = territory } : null;
     }
 
+    /// <summary>That of what somebody handed in who was not signed in; null when it is gone.</summary>
+    public async Task<ApplyTo?> OfAsync(FirstApplication first, CancellationToken cancellation)
+    {
+        if (first.ListingId is { } listing)
+        {
+            return await OfAsync(await db.Listings.AsNoTracking().FirstOrDefaultAsync(one => one.Id == listing, cancellation), cancellation);
+        }
+        if (first.OrganisationId is { } organisation)
+        {
+            return new ApplyTo { Organisation = await db.Organisations.AsNoTracking().FirstAsync(one => one.Id == organisation, cancellation) };
+        }
+        return territories.Find(first.TerritorySlug) is { } territory ? new ApplyTo { Territory = territory } : null;
+    }
+
     // What was never public does not exist for others.
     private async Task<ApplyTo?> OfAsync(Listing? listing, CancellationToken cancellation) =>
         listing is null or { Status: ListingStatus.Draft or ListingStatus.InReview, PublishedAt: null }
