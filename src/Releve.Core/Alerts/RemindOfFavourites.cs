@@ -67,16 +67,18 @@ public sealed class RemindOfFavourites(AppDb db)
                 .ExecuteUpdateAsync(set => set.SetProperty(favourite => favourite.RemindedAt, now), cancellation);
             if (mine == 1)
             {
-                var title = one.listing.TextIn(one.Language).Title;
+                var last = DateOnly.FromDateTime(one.listing.ExpiresAt!.Value);
                 db.Notifications.Add(
                     Notification.Of(
                         one.favourite.AccountId,
                         NotificationTopic.Favourites,
                         "favourite-closing",
                         now,
-                        ("listing", title),
-                        ("day", day(DateOnly.FromDateTime(one.listing.ExpiresAt!.Value), one.Language)),
-                        ("link", page(one.listing.Reference, title, one.Language))
+                        [
+                            .. Notification.InEach("listing", language => one.listing.TextIn(language).Title),
+                            .. Notification.InEach("day", language => day(last, language)),
+                            ("link", page(one.listing.Reference, one.listing.TextIn(one.Language).Title, one.Language)),
+                        ]
                     )
                 );
             }

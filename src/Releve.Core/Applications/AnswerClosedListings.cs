@@ -91,24 +91,20 @@ public sealed class AnswerClosedListings(AppDb db, CloseListing close, ReadAnswe
             .OrderBy(one => one.Id);
     }
 
-    private Notification Notice(AnswerNames about, DateTime now)
-    {
-        var language = about.Language;
-        return new Notification
+    private Notification Notice(AnswerNames about, DateTime now) =>
+        new()
         {
             Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"closed {about.Application.Id:N}")).AsSpan(0, 16)),
             AccountId = about.Applicant!.Id,
             Topic = NotificationTopic.MyApplications,
             Kind = "application-closed",
-            Values = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["link"] = letters.Mine(language, about.Application.Id),
-                ["listing"] = about.Listing(language),
-                ["organisation"] = about.Organisation(language),
-            },
+            Values = Notification.Named([
+                ("link", letters.Mine(about.Language, about.Application.Id)),
+                .. Notification.InEach("listing", about.Listing),
+                .. Notification.InEach("organisation", about.Organisation),
+            ]),
             At = now,
         };
-    }
 
     private async Task<bool> SaveAsync(CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ public abstract class AnswerLetters
     /// <summary>What an application without a listing is called.</summary>
     public abstract string Spontaneous(Language language);
 
+    /// <summary>What an application is called that an organisation handed on.</summary>
+    public abstract string Transferred(Language language, string organisation);
+
     /// <summary>Who published in own name, when that person has said no name.</summary>
     public abstract string InPerson(Language language);
 

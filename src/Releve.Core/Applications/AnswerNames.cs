@@ -22,6 +22,9 @@ public sealed class AnswerNames(AnswerLetters letters)
     /// <summary>The texts of the listing; none when the application is spontaneous or the listing is gone.</summary>
     public IReadOnlyList<ListingText> Texts { get; init; } = [];
 
+    /// <summary>Name of the organisation that handed it on; null for all others.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Name of the organisation or of who published in own name; null when neither is known.</summary>
     public string? Receiver { get; init; }
 
@@ -33,7 +36,9 @@ public sealed class AnswerNames(AnswerLetters letters)
 
     /// <summary>What it is for.</summary>
     public string Listing(Language language) =>
-        Texts.Count == 0 ? letters.Spontaneous(language) : (Texts.FirstOrDefault(text => text.Language == language) ?? Texts[0]).Title;
+        Texts.Count > 0 ? (Texts.FirstOrDefault(text => text.Language == language) ?? Texts[0]).Title
+        : Origin is { } origin ? letters.Transferred(language, origin)
+        : letters.Spontaneous(language);
 
     /// <summary>Who receives it.</summary>
     public string Organisation(Language language) => Receiver ?? Territory?.In(language) ?? letters.InPerson(language);
@@ -66,6 +71,7 @@ public sealed class ReadAnswerNames(AppDb db, AnswerLetters letters)
             .Organisations.Where(one => organisationIds.Contains(one.Id))
             .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        var origins = await OriginsAsync(applications, cancellation);
         var territories = await db
             .Territories.AsNoTracking()
             .Where(one => slugs.Contains(one.Slug))
@@ -83,6 +89,7 @@ public sealed class ReadAnswerNames(AppDb db, AnswerLetters letters)
                     Applicant = applicant,
                     Name = shown ? ProfileView.NameOf(applicant!) : null,
                     Texts = one.ListingId is { } listing ? texts.GetValueOrDefault(listing) ?? [] : [],
+                    Origin = one.TransferOfId is { } first ? origins.GetValueOrDefault(first) : null,
                     Receiver =
                         one.OrganisationId is { } organisation ? organisations.GetValueOrDefault(organisation)
                         : publisher is null ? null
@@ -91,5 +98,17 @@ public sealed class ReadAnswerNames(AppDb db, AnswerLetters letters)
                 };
             }),
         ];
+    }
+
+    /// <summary>Who handed an application on, by the id of the first one.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> OriginsAsync(IReadOnlyCollection<JobApplication> applications, CancellationToken cancellation)
+    {
+        var first = applications.Select(one => one.TransferOfId).OfType<Guid>().Distinct().ToList();
+        return first.Count == 0
+            ? new Dictionary<Guid, string>()
+            : await db
+                .Applications.Where(one => first.Contains(one.Id))
+                .Join(db.Organisations, one => one.OrganisationId, organisation => organisation.Id, (one, organisation) => new { one.Id, organisation.Name })
+                .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
     }
 }

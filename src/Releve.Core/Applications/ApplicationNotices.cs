@@ -23,19 +23,36 @@ public sealed class ApplicationNotices(AppDb db, ApplicationPaths paths)
     public async Task TellRecipientsAsync(JobApplication application, string kind, DateTime now, CancellationToken cancellation = default)
     {
         var names = await NamesAsync(application, cancellation);
+        await TellAsync(
+            application,
+            kind,
+            now,
+            [.. Notification.InEach("listing", names.TitleIn), .. Notification.InEach("organisation", names.Receiver)],
+            cancellation
+        );
+    }
+
+    /// <summary>Tells everybody who receives it that a sister organisation handed it on, with the applicant's consent.</summary>
+    public async Task TellTransferAsync(JobApplication copy, Guid from, DateTime now, CancellationToken cancellation = default)
+    {
+        var names = await db
+            .Organisations.Where(one => one.Id == from || one.Id == copy.OrganisationId)
+            .Select(one => new { one.Id, one.Name })
+            .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        await TellAsync(copy, "transfer-received", now, [("from", names[from]), ("organisation", names[copy.OrganisationId!.Value])], cancellation);
+    }
+
+    private async Task TellAsync(
+        JobApplication application,
+        string kind,
+        DateTime now,
+        IReadOnlyList<(string Name, string Value)> values,
+        CancellationToken cancellation
+    )
+    {
         foreach (var (account, language) in await LanguagesAsync(await db.RecipientsOfAsync(application, now, cancellation), cancellation))
         {
-            db.Notifications.Add(
-                Notification.Of(
-                    account,
-                    NotificationTopic.Inbox,
-                    kind,
-                    now,
-                    ("listing", names.TitleIn(language)),
-                    ("organisation", names.Receiver(language)),
-                    ("link", paths.Received(language, application.Id))
-                )
-            );
+            db.Notifications.Add(Notification.Of(account, NotificationTopic.Inbox, kind, now, [.. values, ("link", paths.Received(language, application.Id))]));
         }
     }
 

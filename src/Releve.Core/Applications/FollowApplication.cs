@@ -188,7 +188,7 @@ public sealed class FollowApplication(AppDb db, ApplicationNotices notices)
                 {
                     var copy = application.TransferTo(Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)), asked.ToOrganisationId, now);
                     db.Applications.Add(copy);
-                    await notices.TellRecipientsAsync(copy, "application-received", now, cancellation);
+                    await notices.TellTransferAsync(copy, application.OrganisationId!.Value, now, cancellation);
                 }
                 return null;
             },

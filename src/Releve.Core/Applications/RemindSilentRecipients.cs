@@ -105,9 +105,7 @@ public sealed class RemindSilentRecipients(AppDb db, ReadAnswerNames names, Tell
                 NotificationTopic.Inbox,
                 "application-reminder",
                 now,
-                ("link", letters.Received(language, waiting[0].Application.Id)),
-                ("listing", waiting[0].Listing(language)),
-                ("days", days)
+                [("link", letters.Received(language, waiting[0].Application.Id)), .. Notification.InEach("listing", waiting[0].Listing), ("days", days)]
             )
             : Notification.Of(
                 recipient,

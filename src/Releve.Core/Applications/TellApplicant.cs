@@ -15,7 +15,6 @@ public sealed class TellApplicant(AppDb db, AnswerLetters letters)
     {
         if (about.Applicant is { } person)
         {
-            var language = person.Language;
             db.Notifications.Add(
                 Notification.Of(
                     person.Id,
@@ -23,9 +22,9 @@ public sealed class TellApplicant(AppDb db, AnswerLetters letters)
                     kind,
                     now,
                     [
-                        ("link", letters.Mine(language, about.Application.Id)),
-                        ("listing", about.Listing(language)),
-                        ("organisation", about.Organisation(language)),
+                        ("link", letters.Mine(person.Language, about.Application.Id)),
+                        .. Notification.InEach("listing", about.Listing),
+                        .. Notification.InEach("organisation", about.Organisation),
                         .. more,
                     ]
                 )

@@ -31,39 +31,43 @@ public sealed class TellOtherSide(AppDb db, ConversationNames names, MessageWord
             from == ConversationSide.Publisher
                 ? [conversation.CarerId!.Value]
                 : await db.RecipientsAsync(conversation.OrganisationId, conversation.PublisherId, conversation.TerritorySlug, now, cancellation);
-        var since = now - Quiet;
+        var (since, end) = (now - Quiet, $"/{conversation.Id:N}");
         var told = await db
             .Notifications.Where(one => to.Contains(one.AccountId) && one.Topic == NotificationTopic.Messages && one.SeenAt == null)
             .Where(one => one.MailedAt == null || one.At > since)
             .Select(one => new { one.AccountId, one.Values })
             .ToListAsync(cancellation);
         var people = await db.Accounts.Where(one => to.Contains(one.Id)).Select(one => new { one.Id, one.Language }).ToListAsync(cancellation);
+        var name = await NameAsync(conversation, from, cancellation);
+        IReadOnlyList<(string, string)> said =
+        [
+            .. Notification.InEach("name", name),
+            .. Notification.InEach("words", language => Shorten(text) ?? words.OnlyFiles(language)),
+        ];
         foreach (var person in people.Where(one => one.Id != sender))
         {
-            var link = words.Link(person.Language, conversation.Id);
-            if (told.Exists(one => one.AccountId == person.Id && one.Values.GetValueOrDefault("link") == link))
+            // Whatever language it was written in: the conversation stands at the end of the link.
+            if (told.Exists(one => one.AccountId == person.Id && one.Values.GetValueOrDefault("link")?.EndsWith(end, StringComparison.Ordinal) == true))
             {
                 continue;
             }
-            var name = await NameAsync(conversation, from, person.Language, cancellation) ?? words.Somebody(person.Language);
-            var said = Shorten(text) ?? words.OnlyFiles(person.Language);
-            db.Notifications.Add(Notification.Of(person.Id, NotificationTopic.Messages, Kind, now, ("name", name), ("words", said), ("link", link)));
+            var link = words.Link(person.Language, conversation.Id);
+            db.Notifications.Add(Notification.Of(person.Id, NotificationTopic.Messages, Kind, now, [.. said, ("link", link)]));
         }
     }
 
-    private async Task<string?> NameAsync(Conversation conversation, ConversationSide side, Language language, CancellationToken cancellation)
+    private async Task<Func<Language, string>> NameAsync(Conversation conversation, ConversationSide side, CancellationToken cancellation)
     {
-        if (side == ConversationSide.Carer)
+        if (side == ConversationSide.Publisher && conversation.TerritorySlug is { } slug)
         {
-            return (await names.OfCarersAsync([conversation], cancellation)).GetValueOrDefault(conversation.Id);
+            var territory = await db.Territories.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancellation);
+            return language => territory?.Names.In(language) ?? words.Somebody(language);
         }
-        if (conversation.TerritorySlug is { } slug)
-        {
-            return (await db.Territories.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancellation))?.Names.In(language);
-        }
-        return conversation.PublisherId is { } publisher
-            ? (await names.OfAsync([publisher], cancellation)).GetValueOrDefault(publisher)
+        var name =
+            side == ConversationSide.Carer ? (await names.OfCarersAsync([conversation], cancellation)).GetValueOrDefault(conversation.Id)
+            : conversation.PublisherId is { } publisher ? (await names.OfAsync([publisher], cancellation)).GetValueOrDefault(publisher)
             : await db.Organisations.Where(one => one.Id == conversation.OrganisationId).Select(one => one.Name).SingleOrDefaultAsync(cancellation);
+        return language => name ?? words.Somebody(language);
     }
 
     /// <summary>The first words on one line, never half of a sign; null when there are none.</summary>

@@ -88,7 +88,7 @@ public sealed class PauseSilentProjects(AppDb db, Func<Language, string> link, F
                 AccountId = account,
                 Topic = NotificationTopic.Proposals,
                 Kind = "life-project-expires",
-                Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = link(language), ["day"] = dayOf(expires, language) },
+                Values = Notification.Named([("link", link(language)), .. Notification.InEach("day", one => dayOf(expires, one))]),
                 At = now,
             }
         );

@@ -1,3 +1,5 @@
+using Releve.Core.Languages;
+
 namespace Releve.Core.Notifications;
 
 /// <summary>How soon a person is told by mail.</summary>
@@ -49,7 +51,9 @@ public sealed class Notification
     /// <summary>Which of the site's notices: "application-viewed"; its texts have keys of this name.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Values of the named places in its texts; "link" is the path that it leads to.</summary>
+    /// <summary>
+    /// Values of the named places in its texts: "name", or one for each language, "name.fr". "link" is the path that it leads to.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
     /// <summary>When, UTC.</summary>
@@ -61,23 +65,53 @@ public sealed class Notification
     /// <summary>When a mail about it was written, UTC; for those who want none, the instant at which that was decided.</summary>
     public DateTime? MailedAt { get; set; }
 
-    /// <summary>Something to tell; "link" among the values is the path that it leads to, in the person's language.</summary>
-    public static Notification Of(Guid account, NotificationTopic topic, string kind, DateTime now, params ReadOnlySpan<(string Name, string Value)> values)
+    /// <summary>Something to tell; "link" among the values is the path that it leads to, in any language.</summary>
+    public static Notification Of(Guid account, NotificationTopic topic, string kind, DateTime now, params ReadOnlySpan<(string Name, string Value)> values) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            AccountId = account,
+            Topic = topic,
+            Kind = kind,
+            Values = Named(values),
+            At = now,
+        };
+
+    /// <summary>Values by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Named(params ReadOnlySpan<(string Name, string Value)> values)
     {
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in values)
         {
             named[name] = value;
         }
-        return new Notification
+        return named;
+    }
+
+    /// <summary>A value as each language says it; a single one when all say the same.</summary>
+    public static IReadOnlyList<(string Name, string Value)> InEach(string name, Func<Language, string> say)
+    {
+        var said = LanguageExtensions.All.Select(language => (Name: $"{name}.{language.Code()}", Value: say(language))).ToList();
+        return said.TrueForAll(one => one.Value == said[0].Value) ? [(name, said[0].Value)] : said;
+    }
+
+    /// <summary>The values for a reader of that language: a notice is worded when it is read.</summary>
+    public IReadOnlyDictionary<string, string> ValuesIn(Language language)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in Values)
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
-            AccountId = account,
-            Topic = topic,
-            Kind = kind,
-            Values = named,
-            At = now,
-        };
+            var dot = name.LastIndexOf('.');
+            if (dot < 0)
+            {
+                values[name] = value;
+            }
+            else if (name[(dot + 1)..] == language.Code())
+            {
+                values[name[..dot]] = value;
+            }
+        }
+        return values;
     }
 }
 

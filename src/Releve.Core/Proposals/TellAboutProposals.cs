@@ -44,18 +44,18 @@ public sealed class TellAboutProposals(AppDb db, ProposalWords words)
             return;
         }
         var language = await db.Accounts.Where(one => one.Id == carer).Select(one => one.Language).SingleAsync(cancellation);
-        var name = await ProposerAsync(proposal, carer, language, cancellation);
-        Add(carer, "proposal-received", now, ("name", name), ("link", words.Received(language, proposal.Id)));
+        var name = await ProposerAsync(proposal, carer, cancellation);
+        Add(carer, "proposal-received", now, [.. Notification.InEach("name", name), ("link", words.Received(language, proposal.Id))]);
     }
 
     /// <summary>The carer agreed: both are known to each other from here on.</summary>
     public async Task AcceptedAsync(Proposal proposal, DateTime now, CancellationToken cancellation)
     {
         var carer = await db.Accounts.AsNoTracking().SingleAsync(one => one.Id == proposal.CarerId, cancellation);
+        var name = Notification.InEach("name", language => ProfileView.NameOf(carer) ?? words.Somebody(language));
         foreach (var (account, language) in await SendersAsync(proposal, now, cancellation))
         {
-            var name = ProfileView.NameOf(carer) ?? words.Somebody(language);
-            Add(account, "proposal-accepted", now, ("name", name), ("link", words.Conversation(language, proposal.Id)));
+            Add(account, "proposal-accepted", now, [.. name, ("link", words.Conversation(language, proposal.Id))]);
         }
     }
 
@@ -68,21 +68,23 @@ public sealed class TellAboutProposals(AppDb db, ProposalWords words)
 
     private async Task BorrowedAsync(Proposal proposal, string kind, DateTime now, CancellationToken cancellation)
     {
+        var name = Notification.InEach("name", language => proposal.Offer.Card is { } card ? words.Bird(language, Bird.Of(card)) : words.Somebody(language));
         foreach (var (account, language) in await SendersAsync(proposal, now, cancellation))
         {
-            var name = proposal.Offer.Card is { } card ? words.Bird(language, Bird.Of(card)) : words.Somebody(language);
-            Add(account, kind, now, ("name", name), ("link", words.Sent(language, proposal.Id)));
+            Add(account, kind, now, [.. name, ("link", words.Sent(language, proposal.Id))]);
         }
     }
 
-    private async Task<string> ProposerAsync(Proposal proposal, Guid carer, Language language, CancellationToken cancellation)
+    private async Task<Func<Language, string>> ProposerAsync(Proposal proposal, Guid carer, CancellationToken cancellation)
     {
         if (proposal.OrganisationId is { } organisation)
         {
-            return await db.Organisations.Where(one => one.Id == organisation).Select(one => one.Name).SingleAsync(cancellation);
+            var called = await db.Organisations.Where(one => one.Id == organisation).Select(one => one.Name).SingleAsync(cancellation);
+            return _ => called;
         }
         var project = await db.LifeProjects.Where(one => one.AccountId == proposal.ProposerId).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellation);
-        return project is { } id ? words.Bird(language, Bird.Of(Seal(id, carer))) : words.Somebody(language);
+        Bird? bird = project is { } id ? Bird.Of(Seal(id, carer)) : null;
+        return language => bird is { } borrowed ? words.Bird(language, borrowed) : words.Somebody(language);
     }
 
     private async Task<IReadOnlyList<(Guid Account, Language Language)>> SendersAsync(Proposal proposal, DateTime now, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Releve.Core.Languages;
 using Releve.Web.Modules.Accounts;
 using Releve.Web.Modules.Administration;
 using Releve.Web.Modules.Alerts;
@@ -55,4 +56,26 @@ public static class SiteModules
         .. RulesModule.Routes,
         .. ProposalsModule.Routes,
     ];
+
+    private static readonly Dictionary<string, LocalPath> Paths = Routes
+        .SelectMany(route => LanguageExtensions.All.Select(language => (Path: route.Path.In(language), Route: route)))
+        .GroupBy(one => one.Path, one => one.Route.Path, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    /// <summary>
+    /// A path of the site as it is in that language: "/fr/mon-espace/messages/1" is "/nl/mijn-ruimte/berichten/1". What follows
+    /// the page's own path stays; what is no page of the site stays altogether.
+    /// </summary>
+    public static string PathIn(string path, Language language)
+    {
+        var end = path.AsSpan().IndexOfAny('?', '#');
+        for (var cut = end < 0 ? path.Length : end; cut > 0; cut = path.LastIndexOf('/', cut - 1))
+        {
+            if (Paths.TryGetValue(path[..cut], out var known))
+            {
+                return string.Concat(known.In(language), path.AsSpan(cut));
+            }
+        }
+        return path;
+    }
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Documents;
+using Releve.Core.Languages;
+using Releve.Core.Memberships;
 using Releve.Core.Privacy;
 using Releve.TestKit;
 
@@ -51,7 +53,7 @@ public sealed class FollowApplicationTests
     {
         await using var world = await World.StartAsync(database);
         var id = await SentAsync(world);
-        var sister = TestData.Organisation("Hôpital de Dreux", "FR-28134");
+        var (sister, nadia) = (TestData.Organisation("Hôpital de Dreux", "FR-28134"), TestData.Account("nadia@exemple.fr"));
         var transfer = new ApplicationTransfer
         {
             Id = Guid.CreateVersion7(),
@@ -62,8 +64,7 @@ public sealed class FollowApplicationTests
         };
         await world.ChangeAsync(db =>
         {
-            db.Organisations.Add(sister);
-            db.ApplicationTransfers.Add(transfer);
+            db.AddRange(nadia, sister, TestData.Membership(sister, nadia, OrganisationRole.Recruiter), transfer);
             return Task.CompletedTask;
         });
 
@@ -76,6 +77,10 @@ public sealed class FollowApplicationTests
         answers.ShouldAllBe(one => one == FollowOutcome.Done);
         var copy = await world.ReadAsync(db => db.Applications.SingleAsync(one => one.TransferOfId == id));
         (copy.OrganisationId, copy.Status, copy.Message).ShouldBe((sister.Id, ApplicationStatus.Submitted, "Je connais bien le service."));
+        var told = await world.ReadAsync(db => db.Notifications.SingleAsync(one => one.Kind == "transfer-received"));
+        (told.AccountId, told.Values["from"], told.Values["organisation"]).ShouldBe((nadia.Id, world.Hospital.Name, sister.Name));
+        var names = await world.ReadAsync(db => TestAnswers.Names(db).RunAsync([copy]));
+        names[0].Listing(Language.Dutch).ShouldBe($"nl from {world.Hospital.Name}", "it was never spontaneous");
         (await WithAsync(world, follow => follow.AnswerTransferAsync(id, transfer.Id, world.Claire.Id, agreed: false, TestData.Now))).ShouldBe(
             FollowOutcome.Overtaken
         );

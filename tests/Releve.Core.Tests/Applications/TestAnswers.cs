@@ -34,6 +34,8 @@ internal sealed class TestAnswers : AnswerLetters
 
     public override string Spontaneous(Language language) => "spontaneous";
 
+    public override string Transferred(Language language, string organisation) => $"{language.Code()} from {organisation}";
+
     public override string InPerson(Language language) => "in person";
 
     public override string Somebody(Language language) => "you";

@@ -7,6 +7,7 @@ using Releve.Core.Languages;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
 using Releve.TestKit;
+using Releve.Web.Modules;
 using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Notifications;
 using Releve.Web.Start;
@@ -114,6 +115,52 @@ public sealed class NoticeTests
         (await site.ReadAsync(db => db.NotificationChoices.SingleAsync())).Rhythm.ShouldBe(MailRhythm.Never);
         await site.Visitor().GetAsync(stop + "x", HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task A_notice_is_worded_when_it_is_read_in_the_language_of_its_reader()
+    {
+        var notice = Notification.Of(
+            claire.Id,
+            NotificationTopic.MyApplications,
+            "application-viewed",
+            TestData.Now,
+            [
+                .. Notification.InEach("listing", language => language == Language.Dutch ? "Verpleegkundige" : "Infirmière"),
+                .. Notification.InEach("organisation", _ => "Clinique du Parc"),
+                ("link", "/fr/mon-espace/candidatures/0123?x=1"),
+            ]
+        );
+        await using var site = await StartAsync(notice);
+        var visitor = await site.SignedInAsync(claire);
+
+        var link = (await visitor.GetAsync("/nl/mijn-ruimte/meldingen")).QuerySelector(".notice a")!;
+        link.TextContent.ShouldBe("Clinique du Parc heeft uw sollicitatie „Verpleegkundige” geopend.");
+        link.GetAttribute("href").ShouldBe("/nl/mijn-ruimte/sollicitaties/0123?x=1");
+        (await visitor.GetAsync("/fr/mon-espace/notifications")).QuerySelector(".notice a")!.TextContent.ShouldContain("Infirmière");
+
+        await site.WriteAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync()).Speak(Language.Dutch);
+            (await db.Notifications.SingleAsync()).SeenAt = null;
+        });
+        var letter = await LetterAsync(site);
+        letter.Text.ShouldContain("„Verpleegkundige”");
+        letter.Text.ShouldContain("/nl/mijn-ruimte/sollicitaties/0123");
+    }
+
+    [Fact]
+    public async Task A_page_opened_in_another_language_makes_its_notice_seen()
+    {
+        await using var site = await StartAsync(Message("/nl/mijn-ruimte/beveiliging?x=1"));
+        (await (await site.SignedInAsync(claire)).GetAsync("/fr/mon-espace/securite")).QuerySelector(".me .count").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("/fr/", "/en/")]
+    [InlineData("/nl/mijn-ruimte/ontvangen/0123#answer", "/en/my-space/inbox/0123#answer")]
+    [InlineData("/fr/page-inconnue/1", "/fr/page-inconnue/1")]
+    [InlineData("https://exemple.fr/fr/", "https://exemple.fr/fr/")]
+    public void A_path_is_known_in_each_language(string path, string expected) => SiteModules.PathIn(path, Language.English).ShouldBe(expected);
 
     [Fact]
     public async Task Every_notice_has_its_words()

@@ -17,6 +17,9 @@ public sealed class SiteAnswers : AnswerLetters
 
     public override string Spontaneous(Language language) => new PageText(language)["Applications.spontaneous"];
 
+    public override string Transferred(Language language, string organisation) =>
+        new PageText(language).With("Applications.transferred.by", ("organisation", organisation));
+
     public override string InPerson(Language language) => new PageText(language)["Inbox.in-person"];
 
     public override string Somebody(Language language) => new PageText(language)["Inbox.somebody"];

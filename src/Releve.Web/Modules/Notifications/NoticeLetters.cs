@@ -12,7 +12,11 @@ public sealed class NoticeLetters(StopCodes codes)
     private const int Most = 40;
 
     /// <summary>The sentence.</summary>
-    public static string Say(Notification notice, PageText text) => text.With("Notifications.notice." + notice.Kind, Values(notice));
+    public static string Say(Notification notice, PageText text) => text.With("Notifications.notice." + notice.Kind, Values(notice, text));
+
+    /// <summary>Where it leads, in the reader's language; null when it leads nowhere.</summary>
+    public static string? LinkOf(Notification notice, Language language) =>
+        notice.ValuesIn(language).TryGetValue("link", out var link) ? SiteModules.PathIn(link, language) : null;
 
     /// <summary>One mail with all of them: a single one leads where its notice does, several have a line each.</summary>
     public OutboxMail Write(NoticeRecipient to, IReadOnlyList<Notification> notices, DateTime now)
@@ -28,15 +32,15 @@ public sealed class NoticeLetters(StopCodes codes)
         var subject = "Notifications.subject." + notice.Kind;
         return new(StringComparer.Ordinal)
         {
-            ["subject"] = TextBook.In(text.Language).All.ContainsKey(subject) ? text.With(subject, Values(notice)) : Say(notice, text),
+            ["subject"] = TextBook.In(text.Language).All.ContainsKey(subject) ? text.With(subject, Values(notice, text)) : Say(notice, text),
             ["notice"] = Say(notice, text),
-            ["link"] = notice.Values.GetValueOrDefault("link") ?? NotificationsLinks.ListPath.In(text.Language),
+            ["link"] = LinkOf(notice, text.Language) ?? NotificationsLinks.ListPath.In(text.Language),
         };
     }
 
     private static Dictionary<string, string> Many(IReadOnlyList<Notification> notices, PageText text)
     {
-        var lines = notices.Take(Most).Select(notice => $"{OneLine(Say(notice, text))}\t{notice.Values.GetValueOrDefault("link")}").ToList();
+        var lines = notices.Take(Most).Select(notice => $"{OneLine(Say(notice, text))}\t{LinkOf(notice, text.Language)}").ToList();
         if (notices.Count > Most)
         {
             lines.Add(text.Count("Notifications.digest.more", notices.Count - Most) + "\t");
@@ -49,7 +53,8 @@ public sealed class NoticeLetters(StopCodes codes)
         };
     }
 
-    private static (string, object?)[] Values(Notification notice) => [.. notice.Values.Select(value => (value.Key, (object?)value.Value))];
+    private static (string, object?)[] Values(Notification notice, PageText text) =>
+        [.. notice.ValuesIn(text.Language).Select(value => (value.Key, (object?)value.Value))];
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

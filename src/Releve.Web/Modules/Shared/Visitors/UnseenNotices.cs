@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
+using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Shared.Visitors;
 
 /// <summary>How much is new for the signed-in visitor, for the header; asked once a page and never for others.</summary>
-public sealed class UnseenNotices(AppDb db, Visitor visitor, TimeProvider time)
+public sealed class UnseenNotices(AppDb db, Visitor visitor, PageText text, TimeProvider time)
 {
     /// <summary>The header says "99+" from here on: counting further would tell nobody more.</summary>
     public const int Most = 100;
@@ -23,7 +24,12 @@ public sealed class UnseenNotices(AppDb db, Visitor visitor, TimeProvider time)
             return unseen.Count;
         }
         var here = request.Path.Value;
-        var seen = unseen.Where(one => PathOf(one.Values.GetValueOrDefault("link")) == here).Select(one => one.Id).ToList();
+        // A notice was written in one language, and its page may be open in another.
+        var language = text.Language;
+        var seen = unseen
+            .Where(one => one.Values.TryGetValue("link", out var link) && PathOf(SiteModules.PathIn(link, language)) == here)
+            .Select(one => one.Id)
+            .ToList();
         if (seen.Count > 0)
         {
             DateTime? now = time.GetUtcNow().UtcDateTime;
@@ -35,5 +41,5 @@ public sealed class UnseenNotices(AppDb db, Visitor visitor, TimeProvider time)
         return unseen.Count - seen.Count;
     }
 
-    private static string? PathOf(string? link) => link?.Split('?', '#')[0];
+    private static string PathOf(string link) => link.Split('?', '#')[0];
 }
