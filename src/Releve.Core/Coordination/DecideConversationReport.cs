@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Accounts;
 using Releve.Core.Audit;
 using Releve.Core.Conversations;
 using Releve.Core.Data;
@@ -18,6 +19,9 @@ public sealed class DecideConversationReport(AppDb db, MessageWords words)
 {
     /// <summary>The kind of the notice to whoever reported.</summary>
     public const string ReadKind = "report-read";
+
+    /// <summary>The kind of the notice to whoever is warned.</summary>
+    public const string WarnedKind = "conversation-warned";
 
     /// <summary>Decides; of two coordinators at once, one does.</summary>
     public async Task<Decision> RunAsync(ConversationDecision decision, Decider by, CancellationToken cancellation = default)
@@ -73,9 +77,20 @@ public sealed class DecideConversationReport(AppDb db, MessageWords words)
             .Select(one => one.SenderId);
         foreach (var account in await db.Accounts.AsNoTracking().Where(one => writers.Contains(one.Id)).ToListAsync(cancellation))
         {
+            db.Notifications.Add(Warning(account, conversation.Id, warning, by.Now));
+            // Whatever the person's rhythm: a warning goes by a mail of its own.
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = warning, ["link"] = by.Link(account.Language) };
-            db.OutboxMails.Add(OutboxMail.Write("conversation-warned", account.Email, account.Language, by.Now, account.Id, values));
+            db.OutboxMails.Add(OutboxMail.Write(WarnedKind, account.Email, account.Language, by.Now, account.Id, values));
         }
+    }
+
+    // For the site alone: the mail says the same.
+    private Notification Warning(Account account, Guid conversation, string warning, DateTime now)
+    {
+        var link = words.Link(account.Language, conversation);
+        var notice = Notification.Of(account.Id, NotificationTopic.Messages, WarnedKind, now, ("reason", warning), ("link", link));
+        notice.MailedAt = now;
+        return notice;
     }
 
     // Whoever dared to say something learns that it was read; what was decided is between the coordinator and the others.

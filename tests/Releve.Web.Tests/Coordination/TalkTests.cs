@@ -67,8 +67,11 @@ public sealed class TalkTests
         var mail = await site.ReadAsync(db => db.OutboxMails.SingleAsync());
         (mail.Kind, mail.To, mail.Values["reason"]).ShouldBe(("conversation-warned", recruiter.Email, "On ne demande pas d’argent ici."));
         (await site.ReadAsync(db => db.AuditEntries.CountAsync(one => one.Action == "conversation.warned"))).ShouldBe(1);
-        var notice = await site.ReadAsync(db => db.Notifications.SingleAsync());
-        (notice.Kind, notice.AccountId).ShouldBe(("report-read", people.Nurse.Id));
+        var notice = await site.ReadAsync(db => db.Notifications.SingleAsync(one => one.AccountId == people.Nurse.Id));
+        notice.Kind.ShouldBe("report-read");
+        var warning = await site.ReadAsync(db => db.Notifications.SingleAsync(one => one.AccountId == recruiter.Id));
+        (warning.Kind, warning.Values["reason"]).ShouldBe(("conversation-warned", "On ne demande pas d’argent ici."));
+        warning.MailedAt.ShouldBe(TestData.Now, "its mail goes by itself, whatever the rhythm");
         (await first.GetAsync("/fr/coordination/conversations?done=warned")).QuerySelectorAll(".queue li").ShouldBeEmpty();
     }
 
