@@ -10,27 +10,44 @@ export function adopt(map) {
   const [west, north, side, units] = map.svg.dataset.sheet.split(",").map(Number);
   map.sheet = { west, north, side, units };
   const { x, y, width, height } = map.svg.viewBox.baseVal;
-  map.view = { x, y, width, height };
+  map.drawn = { width, height };
+  map.wanted ??= onEarth(map, { x, y, width, height });
   map.hits = new Map((map.svg.dataset.hits ?? "").split(";").filter(Boolean).map((hit) => {
     const [reference, hitX, hitY] = hit.split(" ");
     return [reference, { x: Number(hitX), y: Number(hitY) }];
   }));
-  fit(map);
+  frame(map);
   drawTiles(map);
 }
 
-// Gives the view the shape of the frame, so that a pixel is the same everywhere.
+// The frame took another shape. What it then shows beyond the drawing is land on which the server has put no pins.
 export function fit(map) {
+  frame(map);
+  if (map.view.width > map.drawn.width * 1.1 || map.view.height > map.drawn.height * 1.1) wait(map);
+}
+
+// Shows all of what is wanted, in the shape of the frame, so that a pixel is the same everywhere. What is wanted stays as it
+// was: a frame that turns and turns back shows the same land again.
+function frame(map) {
   const { clientWidth, clientHeight } = map.canvas;
+  const wanted = onSheet(map, map.wanted);
+  map.view = wanted;
   if (!clientWidth || !clientHeight) return;
-  const { view } = map;
-  const unit = Math.max(view.width / clientWidth, view.height / clientHeight);
+  const unit = Math.max(wanted.width / clientWidth, wanted.height / clientHeight);
   const [width, height] = [unit * clientWidth, unit * clientHeight];
-  // A frame of another shape than the server thought shows land on which it has put no pins.
-  const bare = width > view.width * 1.1 || height > view.height * 1.1;
-  map.view = { x: view.x + (view.width - width) / 2, y: view.y + (view.height - height) / 2, width, height };
+  map.view = { x: wanted.x + (wanted.width - width) / 2, y: wanted.y + (wanted.height - height) / 2, width, height };
   paint(map);
-  if (bare) wait(map);
+}
+
+// A part of the sheet as a part of the square of the world, which no new sheet changes, and back.
+function onEarth({ sheet: { west, north, side, units } }, { x, y, width, height }) {
+  const unit = side / units;
+  return { x: west + x * unit, y: north + y * unit, width: width * unit, height: height * unit };
+}
+
+function onSheet({ sheet: { west, north, side, units } }, { x, y, width, height }) {
+  const unit = units / side;
+  return { x: (x - west) * unit, y: (y - north) * unit, width: width * unit, height: height * unit };
 }
 
 function paint(map) {
@@ -45,14 +62,15 @@ function paint(map) {
 
 // Shows a part of the sheet, which may reach beyond its edge.
 export function show(map, part) {
-  map.view = part;
-  fit(map);
+  map.wanted = onEarth(map, part);
+  frame(map);
   settle(map);
 }
 
 export function move(map, right, down) {
   map.view.x += right * map.unit;
   map.view.y += down * map.unit;
+  map.wanted = onEarth(map, map.view);
   paint(map);
   settle(map);
 }
@@ -69,6 +87,7 @@ export function zoom(map, factor, px = map.canvas.clientWidth / 2, py = map.canv
     width: view.width / factor,
     height: view.height / factor,
   };
+  map.wanted = onEarth(map, map.view);
   paint(map);
   settle(map);
 }
