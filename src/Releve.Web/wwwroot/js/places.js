@@ -5,9 +5,12 @@ document.addEventListener("input", (event) => {
   if (!field || field.value.length < 2) return;
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    const answer = await fetch(`${field.dataset.places}?q=${encodeURIComponent(field.value)}`);
+    const typed = field.value;
+    const answer = await fetch(`${field.dataset.places}?q=${encodeURIComponent(typed)}`);
     if (!answer.ok) return;
     const names = await answer.json();
+    // An answer may come after that to a later question.
+    if (field.value !== typed) return;
     document.getElementById("place-names").replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
   }, 120);
 });
