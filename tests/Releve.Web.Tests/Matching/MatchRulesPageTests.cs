@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Matching;
 using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Shared.Texts;
@@ -35,5 +37,34 @@ public sealed class MatchRulesPageTests
             said.ShouldContain($" {limit}", Case.Sensitive);
         }
         page.QuerySelectorAll("footer a").ShouldContain(link => link.GetAttribute("href") == MatchingLinks.RulesPath.In(language));
+    }
+
+    [Theory]
+    [InlineData(Language.French)]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public async Task Pairs_and_combined_posts_have_their_rules_there_too_with_the_limits_that_the_code_has(Language language)
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await site.GetAsync(MatchingLinks.RulesPath.In(language));
+        var text = new PageText(language);
+        Shows("#pairs", Couple.SmallestKm, Couple.LargestKm, PairRules.MostOfEach, PairRules.MostPairs, PairRules.MostOfOne);
+        Shows("#bundles", Bundles.MostPosts, Bundles.MostBundles, Bundles.MostOfOne, FindBundles.EmployersWithinKm);
+        Section("#bundles").ShouldContain(text.Percent(Bundles.LeastPercent));
+        Section("#bundles").ShouldContain(text.Percent(Bundles.MostPercent));
+        page.QuerySelector("#bundles")!
+            .ParentElement!.QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href"))
+            .ShouldBe(FullWeek.All.Select(week => week.Source));
+
+        string Section(string heading) => page.QuerySelector(heading)!.ParentElement!.TextContent;
+
+        void Shows(string heading, params int[] limits)
+        {
+            foreach (var limit in limits)
+            {
+                Regex.IsMatch(Section(heading), $@"(?<!\d){limit}(?!\d)", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBeTrue($"{heading}: {limit}");
+            }
+        }
     }
 }

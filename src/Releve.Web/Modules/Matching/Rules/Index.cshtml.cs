@@ -15,11 +15,21 @@ public sealed class IndexModel : SitePage
 {
     public override string Title => T["Rules.title"];
 
-    /// <summary>The weights, the heaviest first.</summary>
-    public static IReadOnlyList<WishWeight> Weights { get; } = [WishWeight.Must, WishWeight.Matters, WishWeight.Nice];
+    private static readonly WishWeight[] Weights = [WishWeight.Must, WishWeight.Matters, WishWeight.Nice];
+    private static readonly Liking[] Likings = [Liking.Loved, Liking.Liked, Liking.Possible];
 
-    /// <summary>The likings of a zone, the dearest first.</summary>
-    public static IReadOnlyList<Liking> Likings { get; } = [Liking.Loved, Liking.Liked, Liking.Possible];
+    /// <summary>What is always compared.</summary>
+    public static IReadOnlyList<Criterion> Always { get; } = [.. MatchRules.All.Where(criterion => MatchRules.WishOf(criterion) is null)];
+
+    /// <summary>What the carer weighs.</summary>
+    public static IReadOnlyList<Criterion> Weighed { get; } = [.. MatchRules.All.Except(Always)];
+
+    /// <summary>What gives points and how many: wishes, the heaviest first, then zones, the dearest first.</summary>
+    public IEnumerable<(string What, int Points)> Worth =>
+        [
+            .. Weights.Select(weight => (T["Rules.weight." + weight], MatchPoints.Of(weight))),
+            .. Likings.Select(liking => (T["Rules.liking." + liking], MatchPoints.Of(liking))),
+        ];
 
     public override string AddressIn(Language language) => MatchingLinks.RulesPath.In(language);
 
@@ -41,15 +51,34 @@ public sealed class IndexModel : SitePage
             _ => T["Rules.rule." + criterion],
         };
 
-    /// <summary>What it weighs: always the same, or as the carer weighs it.</summary>
+    /// <summary>What weighs the same for everybody.</summary>
     public string WeightOf(Criterion criterion) =>
         criterion switch
         {
             Criterion.Zone => T.With("Rules.decides.zone", ("most", MatchPoints.Of(Liking.Loved))),
             Criterion.Language => T.Count("Rules.decides.language", MatchPoints.Of(WishWeight.Matters)),
-            _ when MatchRules.WishOf(criterion) is null => T.With("Rules.decides", ("points", Points(MatchPoints.Of(WishWeight.Must)))),
-            _ => T["Rules.weighed"],
+            _ => T.With("Rules.decides", ("points", Points(MatchPoints.Of(WishWeight.Must)))),
         };
+
+    /// <summary>How two places are found for a couple.</summary>
+    public IReadOnlyList<string> PairRuleTexts =>
+        [
+            T["Rules.pairs.fits"],
+            T.With("Rules.pairs.within", ("least", Couple.SmallestKm), ("most", Couple.LargestKm)),
+            T["Rules.pairs.order"],
+            T.With("Rules.pairs.most", ("each", PairRules.MostOfEach), ("pairs", PairRules.MostPairs), ("one", PairRules.MostOfOne)),
+        ];
+
+    /// <summary>How part-time posts are put together to a whole one.</summary>
+    public IReadOnlyList<string> BundleRuleTexts =>
+        [
+            T.With("Rules.bundles.who", ("least", T.Percent(Bundles.LeastPercent))),
+            T.With("Rules.bundles.whole", ("least", T.Percent(Bundles.LeastPercent)), ("most", T.Percent(Bundles.MostPercent))),
+            T["Rules.bundles.carer"],
+            T.With("Rules.bundles.employer", ("km", FindBundles.EmployersWithinKm)),
+            T["Rules.bundles.order"],
+            T.With("Rules.bundles.most", ("posts", Bundles.MostPosts), ("bundles", Bundles.MostBundles), ("one", Bundles.MostOfOne)),
+        ];
 
     public void OnGet()
     {
