@@ -7,8 +7,6 @@ namespace Releve.Browser.Tests;
 /// <summary>The inbox in the forms that a press leads to, and without a mouse.</summary>
 public sealed class InboxPagesTests(RunningSite site)
 {
-    private const int MostTabs = 80;
-
     [Theory]
     [InlineData(Language.French, 390, true)]
     [InlineData(Language.Dutch, 1280, false)]
@@ -40,12 +38,12 @@ public sealed class InboxPagesTests(RunningSite site)
         await using var desk = await Visit.BeginAsync(site, script: script);
         await desk.SignInAsync(site, "karim");
         await desk.GoAsync(InboxLinks.List(Language.French));
-        await TabToAsync(desk.Page, ".inbox-line .org-name a");
+        await desk.TabToAsync(".inbox-line .org-name a");
         await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Page.Locator("#note-form")).ToBeVisibleAsync();
-        await TabToAsync(desk.Page, "#note");
+        await desk.TabToAsync("#note");
         await desk.Page.Keyboard.TypeAsync(note);
-        await TabToAsync(desk.Page, "#note-form button");
+        await desk.TabToAsync("#note-form button");
         await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Page.Locator(".said").First).ToContainTextAsync(note);
         desk.Slips.ShouldBeEmpty();
@@ -55,23 +53,5 @@ public sealed class InboxPagesTests(RunningSite site)
     {
         (await visit.AxeAsync()).ShouldBeEmpty(what);
         (await visit.OverflowAsync()).ShouldBeNull(what);
-    }
-
-    /// <summary>Presses the tabulator until what is looked for has the focus; every stop on the way is seen to have it.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var press = 0; press < MostTabs; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var focused = page.Locator("*:focus");
-            (await focused.EvaluateAsync<bool>("e => e.getBoundingClientRect().width > 1 && getComputedStyle(e).outlineStyle !== 'none'")).ShouldBeTrue(
-                await focused.EvaluateAsync<string>("e => e.outerHTML.slice(0, 120)")
-            );
-            if (await focused.EvaluateAsync<bool>("(e, wanted) => e.matches(wanted)", selector))
-            {
-                return;
-            }
-        }
-        throw new InvalidOperationException($"The tabulator does not reach {selector}.");
     }
 }

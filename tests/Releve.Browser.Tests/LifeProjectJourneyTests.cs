@@ -68,7 +68,7 @@ public sealed class LifeProjectJourneyTests(RunningSite site)
         await one.GoAsync(MatchingLinks.CouplePath.In(language));
         await Assertions.Expect(one.Page.Locator("#with")).ToContainTextAsync("Karim");
         await other.Page.Locator("section[aria-labelledby=end] button").ClickAsync();
-        await other.Page.WaitForLoadStateAsync();
+        await Assertions.Expect(other.Page.Locator("form[action$=Invite]")).ToBeVisibleAsync();
         await one.GoAsync(MatchingLinks.CouplePath.In(language));
         await Assertions.Expect(one.Page.Locator("#with")).ToHaveCountAsync(0);
         one.Slips.ShouldBeEmpty();
@@ -139,16 +139,7 @@ public sealed class LifeProjectJourneyTests(RunningSite site)
         await commune.GoAsync(ProposalsLinks.Meet(language));
         await Assertions.Expect(commune.Page.Locator(".profiles a").First).ToBeVisibleAsync();
         (await commune.AxeAsync()).ShouldBeEmpty();
-        var cards = await commune.Page.Locator(".profiles a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
-        foreach (var card in cards)
-        {
-            await commune.GoAsync(card);
-            if ((await commune.Page.ContentAsync()).Contains(words, StringComparison.Ordinal))
-            {
-                return;
-            }
-        }
-        throw new InvalidOperationException($"None of {cards.Length} cards says \"{words}\".");
+        await CardsInSight.OpenAsync(commune, words);
     }
 
     /// <summary>Proposes, and returns the address of what was sent.</summary>

@@ -39,7 +39,7 @@ public sealed class SearchJourneyTests(RunningSite site)
         await page.Locator(".chosen a").First.ClickAsync();
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/fr/offres\?lieu=Chartres", RegexOptions.None, TimeSpan.FromSeconds(5)));
-        (await page.Locator("input[name=type][value=emploi]").IsCheckedAsync()).ShouldBeFalse();
+        await Assertions.Expect(page.Locator("input[name=type][value=emploi]")).Not.ToBeCheckedAsync();
     }
 
     [Theory]
@@ -55,9 +55,9 @@ public sealed class SearchJourneyTests(RunningSite site)
         await page.FillAsync("#text", phrase);
         await page.PressAsync("#text", "Enter");
 
-        await page.WaitForURLAsync("**?q=**");
-        (await page.Locator(".chosen li").CountAsync()).ShouldBe(3);
-        (await page.Locator("article.card").CountAsync()).ShouldBe(await CardsAsync("/fr/offres?metier=infirmier&rythme=nuit&lieu=Chartres"));
+        await Assertions.Expect(page.Locator(".chosen li")).ToHaveCountAsync(3);
+        var same = await CardsAsync("/fr/offres?metier=infirmier&rythme=nuit&lieu=Chartres");
+        await Assertions.Expect(page.Locator("article.card")).ToHaveCountAsync(same);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class SearchJourneyTests(RunningSite site)
 
         await page.Locator("button[popovertarget=filters]:not([popovertargetaction])").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        (await IsOpenAsync(page)).ShouldBeTrue();
+        await Assertions.Expect(page.Locator("#filters")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
 
-        (await IsOpenAsync(page)).ShouldBeFalse();
+        await Assertions.Expect(page.Locator("#filters")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -95,6 +95,4 @@ public sealed class SearchJourneyTests(RunningSite site)
     }
 
     private static Task<string> Heading(IPage page) => page.Locator("#results-title").InnerTextAsync();
-
-    private static Task<bool> IsOpenAsync(IPage page) => page.EvaluateAsync<bool>("document.getElementById('filters').matches(':popover-open')");
 }

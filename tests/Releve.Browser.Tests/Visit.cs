@@ -11,6 +11,8 @@ namespace Releve.Browser.Tests;
 /// <summary>One window on one page, which notes everything that a page must not do.</summary>
 public sealed partial class Visit : IAsyncDisposable
 {
+    private const int MostTabs = 160;
+
     private readonly List<string> slips = [];
     private readonly string origin;
     private readonly IBrowserContext context;
@@ -95,6 +97,31 @@ public sealed partial class Visit : IAsyncDisposable
         await Page.Locator("#phrase").FillAsync(site.Passphrase);
         await Page.Locator("#sign-in button").ClickAsync();
         await Page.WaitForURLAsync("**" + VisitorLinks.SpacePath.In(language));
+    }
+
+    /// <summary>Presses the tabulator until what is looked for has the focus; every stop on the way is seen to have it.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var press = 0; press < MostTabs; press++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            // Within a field for a date its parts have the focus, one after the other, and the browser shows which.
+            var unseen = await Page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const e = document.activeElement;
+                  if (e === document.body || !e.matches(":focus")) return null;
+                  return e.getBoundingClientRect().width > 1 && getComputedStyle(e).outlineStyle !== "none" ? null : e.outerHTML.slice(0, 120);
+                }
+                """
+            );
+            unseen.ShouldBeNull();
+            if (await Page.EvaluateAsync<bool>("wanted => document.activeElement.matches(wanted)", selector))
+            {
+                return;
+            }
+        }
+        throw new InvalidOperationException($"The tabulator does not reach {selector}.");
     }
 
     /// <summary>Runs axe on the page, from its top; each violation as one line.</summary>
