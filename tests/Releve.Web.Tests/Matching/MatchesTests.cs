@@ -70,7 +70,7 @@ public sealed class MatchesTests
         var visitor = await site.SignedInAsync(claire);
         var page = await visitor.GetAsync(Mine);
         var match = page.QuerySelector("main .match")!;
-        match.QuerySelector(".meter-label")!.TextContent.ShouldBe("2 critères sur 4, indispensables 2 sur 2");
+        match.QuerySelector(".meter-label")!.TextContent.ShouldBe("2 critères sur 4, indispensables 2\u00a0sur\u00a02");
         Why(match, "yes").ShouldContain("Lieu");
         Why(match, "no").ShouldContain("Rythme\u00a0: Nuit");
         Why(match, "unknown").ShouldContain("Équipe");
@@ -83,7 +83,7 @@ public sealed class MatchesTests
         one.QuerySelectorAll(".match-next a").Select(link => link.GetAttribute("href")).ShouldContain("/fr/mon-espace/messages/question/" + listing.Reference);
         (await visitor.GetAsync(Mine.Replace("/fr/mon-espace/correspondances", "/nl/mijn-ruimte/overeenkomsten", StringComparison.Ordinal)))
             .QuerySelector(".meter-label")!
-            .TextContent.ShouldBe("2 criteria op 4, onmisbaar 2 op 2");
+            .TextContent.ShouldBe("2 criteria op 4, onmisbaar 2\u00a0op\u00a02");
     }
 
     [Fact]

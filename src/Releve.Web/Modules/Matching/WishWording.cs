@@ -11,6 +11,10 @@ public static class WishWording
     /// <summary>Ways to work as a list: "Remplacement, poste salarié".</summary>
     public static string Say(this PageText t, WaysToWork ways) => Listed(t, ways, WaysToWork.None, one => "Matching.way." + one);
 
+    /// <summary>How far apart two places lie; at the same one where they stand at most fifty metres apart.</summary>
+    public static string Apart(this PageText t, double km) =>
+        km < 0.05 ? t["Matching.pairs.same"] : t.With("Matching.pairs.km", ("distance", t.Kilometres(km)));
+
     /// <summary>How people work together.</summary>
     public static string Say(this PageText t, PracticeSettings settings) => Listed(t, settings, PracticeSettings.None, one => "LifeProjects.setting." + one);
 
