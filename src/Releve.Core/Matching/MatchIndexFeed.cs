@@ -24,17 +24,14 @@ public sealed class MatchIndexFeed(MatchIndex index, Func<AppDb> open, TimeProvi
     private volatile bool built;
 
     /// <summary>Reads everything, unless that was done.</summary>
-    public Task EnsureAsync(CancellationToken cancellation = default) => built ? Task.CompletedTask : BuildAsync(again: false, cancellation);
+    public Task EnsureAsync(CancellationToken cancellation = default) => built ? Task.CompletedTask : BuildAsync(cancellation);
 
-    /// <summary>Reads everything, even if that was done.</summary>
-    public Task BuildAsync(CancellationToken cancellation = default) => BuildAsync(again: true, cancellation);
-
-    private async Task BuildAsync(bool again, CancellationToken cancellation)
+    private async Task BuildAsync(CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            if (built && !again)
+            if (built)
             {
                 return;
             }

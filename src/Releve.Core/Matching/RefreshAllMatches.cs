@@ -7,7 +7,7 @@ using Releve.Core.Listings;
 namespace Releve.Core.Matching;
 
 /// <summary>
-/// The night's work: reads everything anew, goes through all pairs, and notes what the day may have missed. What is stored
+/// The night's work: goes through all pairs, and notes what the day may have missed. What is stored
 /// already stays as it is, so that it can be stopped and begun again at any time; it needs memory for some projects at a time.
 /// </summary>
 public sealed class RefreshAllMatches(AppDb db, MatchIndex index, MatchIndexFeed feed)
@@ -34,7 +34,9 @@ public sealed class RefreshAllMatches(AppDb db, MatchIndex index, MatchIndexFeed
         await ForgetClosedAsync(cancellation);
         if (await db.LifeProjects.AnyAsync(project => project.Status == LifeProjectStatus.Open, cancellation))
         {
-            await feed.BuildAsync(cancellation);
+            // What is held is caught up with, not read anew: for a moment both would be held.
+            await feed.EnsureAsync(cancellation);
+            await feed.CatchUpAsync(cancellation);
             var total = index.ProjectCount;
             await AllMatches.RunAsync(
                 index,

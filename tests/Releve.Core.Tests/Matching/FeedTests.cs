@@ -26,7 +26,7 @@ public sealed class FeedTests
         var index = new MatchIndex(Register.Gazetteer, new ProfessionCatalogue([]));
         using var feed = new MatchIndexFeed(index, database.Open, new FakeTime(TestData.Now));
 
-        await feed.BuildAsync(Cancel);
+        await feed.EnsureAsync(Cancel);
         (index.OfferCount, index.ProjectCount).ShouldBe((1, 1));
 
         await using (var db = database.Open())
