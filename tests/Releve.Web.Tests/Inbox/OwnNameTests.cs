@@ -42,6 +42,23 @@ public sealed class OwnNameTests
     }
 
     [Fact]
+    public async Task The_applicant_reads_a_name_and_the_publisher_that_it_is_in_the_own()
+    {
+        await using var scene = await StartAsync();
+        var claire = await scene.Site.SignedInAsync(scene.Claire);
+        var mine = await claire.GetAsync($"/fr/mon-espace/candidatures/{application.Id:N}?sent=true");
+        mine.QuerySelector("[role=status]")!.TextContent.ShouldBe("C’est parti\u00a0: Sofia Petit a reçu votre candidature. Vous suivez tout ici.");
+        mine.QuerySelector(".timeline")!.TextContent.ShouldContain("Vous avez envoyé votre candidature à Sofia Petit.");
+        var visitor = await scene.Site.SignedInAsync(sofia);
+        (await visitor.GetAsync(InboxSite.List)).QuerySelector(".inbox-line")!.TextContent.ShouldContain("En votre nom");
+        (await visitor.GetAsync(One)).QuerySelector("#notes")!.TextContent.ShouldBe("Vos notes");
+
+        await scene.Site.WriteAsync(async db => (await db.Accounts.SingleAsync(one => one.Id == sofia.Id)).Rename(null, null));
+        var steps = (await claire.GetAsync($"/fr/mon-espace/candidatures/{application.Id:N}")).QuerySelector(".timeline")!.TextContent;
+        steps.ShouldContain("La personne qui a publié l’offre a ouvert votre candidature.");
+    }
+
+    [Fact]
     public async Task Templates_of_the_own_are_written_used_and_removed()
     {
         await using var scene = await StartAsync();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Releve.Core.Accounts;
 using Releve.Core.Applications;
+using Releve.Core.Carers;
 using Releve.Core.Data;
 using Releve.Core.Listings;
 using Releve.Core.Places;
@@ -7,6 +9,7 @@ using Releve.Core.Territories;
 using Releve.Web.Modules.Listings;
 using Releve.Web.Modules.Organisations;
 using Releve.Web.Modules.Shared.Texts;
+using Releve.Web.Modules.Shared.Visitors;
 using Releve.Web.Modules.Territories;
 
 namespace Releve.Web.Modules.Applications;
@@ -30,7 +33,7 @@ public sealed record Addressee(string Title, string Who)
 }
 
 /// <summary>Says of applications to what they go.</summary>
-public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook territories, PageText text)
+public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook territories, PageText text, Visitor visitor)
 {
     /// <summary>By the applications' ids.</summary>
     public async Task<IReadOnlyDictionary<Guid, Addressee>> RunAsync(
@@ -47,6 +50,7 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
             .Select(one => new Receiver(one.Id, one.Name, one.Slug, one.CommuneCode))
             .ToDictionaryAsync(one => one.Id, cancellation);
         var origins = await OriginsAsync(applications, cancellation);
+        var publishers = await PublishersAsync(applications, cancellation);
         return applications.ToDictionary(
             one => one.Id,
             one =>
@@ -55,6 +59,7 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
                     one.ListingId is { } id ? listings.GetValueOrDefault(id) : null,
                     one.OrganisationId is { } to ? organisations.GetValueOrDefault(to) : null,
                     one.TransferOfId is { } origin ? origins.GetValueOrDefault(origin) : null,
+                    one.PublisherId is { } publisher ? publishers.GetValueOrDefault(publisher) : null,
                     now
                 )
         );
@@ -74,9 +79,17 @@ public sealed class ReadAddressees(AppDb db, Gazetteer gazetteer, TerritoryBook 
             ).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
     }
 
-    private Addressee Of(JobApplication application, Listing? listing, Receiver? organisation, string? origin, DateTime now)
+    /// <summary>Those who published in own name: whoever applied may know with whom; a person reads "in your own name" of the own.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string?>> PublishersAsync(IReadOnlyCollection<JobApplication> applications, CancellationToken cancellation)
     {
-        var who = organisation?.Name ?? text["Listings.in-person"];
+        var ids = applications.Select(one => one.PublisherId).OfType<Guid>().Distinct().ToList();
+        List<Account> people = ids.Count == 0 ? [] : await db.Accounts.AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
+        return people.ToDictionary(one => one.Id, one => one.Id == visitor.AccountOrNull ? text["Applications.own-name"] : ProfileView.NameOf(one));
+    }
+
+    private Addressee Of(JobApplication application, Listing? listing, Receiver? organisation, string? origin, string? publisher, DateTime now)
+    {
+        var who = organisation?.Name ?? publisher ?? listing?.Contact?.Name ?? text["Applications.publisher"];
         if (listing is not null)
         {
             var title = listing.TextIn(text.Language).Title;

@@ -65,7 +65,7 @@ public sealed class ApplyModel(
     public bool AsksName => !IsSignedIn || complete.AsksName(Own, visitor.Facts.Name == visitor.Facts.Email);
     public bool AsksProfession => Own is null or { Profile.Professions: [] };
     public string? Commune => gazetteer.Commune(To.Listing?.CommuneCode ?? To.Organisation?.CommuneCode)?.NameIn(Language);
-    public string Who => To.Organisation?.Name ?? To.Territory?.Names.In(Language) ?? T["Listings.in-person"];
+    public string Who => To.Organisation?.Name ?? To.Territory?.Names.In(Language) ?? To.Listing?.Contact?.Name ?? T["Applications.publisher"];
     public string Subject => To.Listing?.TextIn(Language).Title ?? Who;
     public ProfileWording Wording => new(T, professions, gazetteer);
     public IEnumerable<Document> Documents => ApplyForm.Shown(Own);

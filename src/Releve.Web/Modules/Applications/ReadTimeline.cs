@@ -22,7 +22,7 @@ public sealed class ReadTimeline(AppDb db, PageText text)
         var items = steps
             .OrderBy(step => step.At)
             .ThenBy(step => step.To)
-            .Select(step => new TimelineItem(step.At, text.With("Applications.step." + step.To, ("who", to.Who)), step.Reason))
+            .Select(step => new TimelineItem(step.At, text.Sentence("Applications.step." + step.To, ("who", to.Who)), step.Reason))
             .Concat(await LooksAsync(application, to, cancellation))
             .Concat(await TransfersAsync(application.Id, cancellation))
             .ToList();
@@ -94,7 +94,7 @@ public sealed class ReadTimeline(AppDb db, PageText text)
         ).ToListAsync(cancellation);
         return found.Select(look => new TimelineItem(
             look.At,
-            ProfileView.NameOf(look.account) is { } name
+            ProfileView.NameOf(look.account) is { } name && name != to.Who
                 ? text.With("Applications.looked", ("document", look.FileName), ("name", name), ("who", to.Who))
                 : text.With("Applications.looked.unnamed", ("document", look.FileName), ("who", to.Who))
         ));

@@ -42,6 +42,9 @@ public sealed record ReceivedApplication
     /// <summary>Organisations of the group to which it was not offered yet.</summary>
     public IReadOnlyList<Organisation> Sisters { get; init; } = [];
 
+    /// <summary>True when a person receives it in own name: no colleagues read along.</summary>
+    public bool IsOwn => Application.PublisherId is not null;
+
     /// <summary>Where it can go.</summary>
     public IReadOnlyList<ApplicationStatus> Moves => AnswerApplication.MovesOf(Application);
 

@@ -52,6 +52,13 @@ public sealed class PageText(Language language)
         return text.ToStringAndClear();
     }
 
+    /// <summary>The same for a text that begins with a value: "the person who published it" begins a sentence with a capital letter.</summary>
+    public string Sentence(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var said = With(key, values);
+        return said.Length == 0 ? said : char.ToUpper(said[0], Culture) + said[1..];
+    }
+
     private static int Find(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object? Value)> values)
     {
         for (var i = 0; i < values.Length; i++)
