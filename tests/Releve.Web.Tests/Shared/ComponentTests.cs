@@ -18,7 +18,7 @@ public sealed class ComponentTests
     [InlineData(8, 8, "1 7 8")]
     [InlineData(2, 3, "1 2 3")]
     public void Pager_shows_the_ends_the_page_and_its_neighbours(int page, int pages, string shown) =>
-        string.Join(' ', PagerTagHelper.Shown(page, pages)).ShouldBe(shown);
+        string.Join(' ', PagerTag.Shown(page, pages)).ShouldBe(shown);
 
     [Theory]
     [InlineData("Ehpad Les Tilleuls", "ET")]
@@ -29,13 +29,13 @@ public sealed class ComponentTests
     [InlineData("De", "D")]
     [InlineData("« 3 Rivières »", "3R")]
     [InlineData("", "")]
-    public void Logo_takes_the_initials_of_telling_words(string name, string initials) => OrgLogoTagHelper.InitialsOf(name).ShouldBe(initials);
+    public void Logo_takes_the_initials_of_telling_words(string name, string initials) => OrgLogoTag.InitialsOf(name).ShouldBe(initials);
 
     [Fact]
     public void Logo_keeps_its_tone()
     {
-        OrgLogoTagHelper.ToneOf("Ehpad Les Tilleuls").ShouldBe(OrgLogoTagHelper.ToneOf("Ehpad Les Tilleuls"));
-        Enumerable.Range(0, 200).Select(i => OrgLogoTagHelper.ToneOf($"Cabinet {i}")).Distinct().Order().ShouldBe([1, 2, 3, 4, 5, 6]);
+        OrgLogoTag.ToneOf("Ehpad Les Tilleuls").ShouldBe(OrgLogoTag.ToneOf("Ehpad Les Tilleuls"));
+        Enumerable.Range(0, 200).Select(i => OrgLogoTag.ToneOf($"Cabinet {i}")).Distinct().Order().ShouldBe([1, 2, 3, 4, 5, 6]);
     }
 
     [Fact]

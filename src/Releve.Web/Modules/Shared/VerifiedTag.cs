@@ -8,7 +8,7 @@ namespace Releve.Web.Modules.Shared;
 /// checked, by whom and when, for a badge alone proves nothing.
 /// </summary>
 [HtmlTargetElement("verified", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class VerifiedTagHelper(PageText text) : TagHelper
+public sealed class VerifiedTag(PageText text) : TagHelper
 {
     /// <summary>The profession, by its name.</summary>
     public required string What { get; set; }

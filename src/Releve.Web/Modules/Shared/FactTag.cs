@@ -9,7 +9,7 @@ namespace Releve.Web.Modules.Shared;
 /// with href, a filter that the link takes off.
 /// </summary>
 [HtmlTargetElement("tag")]
-public sealed class TagTagHelper(PageText text) : TagHelper
+public sealed class FactTag(PageText text) : TagHelper
 {
     /// <summary>good, warn, bad or nothing.</summary>
     public string? Tone { get; set; }

@@ -4,25 +4,9 @@ using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Shared;
 
-/// <summary>&lt;facet title="…" open="true"&gt;choices&lt;/facet&gt;: a group that folds without any script.</summary>
-[HtmlTargetElement("facet")]
-public sealed class FacetTagHelper : TagHelper
-{
-    public required string Title { get; set; }
-
-    public bool Open { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.TagName = null;
-        output.PreContent.SetHtmlContent(new WrittenContent((writer, encoder) => FacetMarkup.Start(writer, encoder, Title, Open)));
-        output.PostContent.SetHtmlContent(FacetMarkup.End);
-    }
-}
-
 /// <summary>&lt;choice name="kind" value="shift" checked="true" count="11" kind="@ListingKind.Shift"&gt;Gardes&lt;/choice&gt;.</summary>
 [HtmlTargetElement("choice")]
-public sealed class ChoiceTagHelper(PageText text) : TagHelper
+public sealed class ChoiceTag(PageText text) : TagHelper
 {
     public required string Name { get; set; }
 

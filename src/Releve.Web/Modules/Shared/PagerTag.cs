@@ -7,7 +7,7 @@ namespace Releve.Web.Modules.Shared;
 /// &lt;pager page="3" pages="8" url="@(page => …)" /&gt;: first, last, the current page and its neighbours. One page needs none.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PagerTagHelper(PageText text) : TagHelper
+public sealed class PagerTag(PageText text) : TagHelper
 {
     public int Page { get; set; }
 

@@ -4,7 +4,7 @@ namespace Releve.Web.Modules.Shared;
 
 /// <summary>&lt;avatar name="Claire Martin" photo="…" /&gt;: a person's photograph, else the initials, else a bird.</summary>
 [HtmlTargetElement("avatar", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class AvatarTagHelper : TagHelper
+public sealed class AvatarTag : TagHelper
 {
     /// <summary>The name; null where it is not shown.</summary>
     public string? Name { get; set; }
@@ -32,7 +32,7 @@ public sealed class AvatarTagHelper : TagHelper
         }
         else
         {
-            output.Content.SetContent(OrgLogoTagHelper.InitialsOf(Name));
+            output.Content.SetContent(OrgLogoTag.InitialsOf(Name));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Releve.Web.Modules.Maps;
 /// scripts it is a picture with links.
 /// </summary>
 [HtmlTargetElement("map-view", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MapViewTagHelper(Atlas atlas, PageText text, SiteOptions options) : TagHelper
+public sealed class MapViewTag(Atlas atlas, PageText text, SiteOptions options) : TagHelper
 {
     public required MapView View { get; set; }
 

@@ -8,7 +8,7 @@ public sealed record Crumb(string Text, string? Url = null);
 
 /// <summary>&lt;crumbs items="…" /&gt;.</summary>
 [HtmlTargetElement("crumbs", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CrumbsTagHelper(PageText text) : TagHelper
+public sealed class CrumbsTag(PageText text) : TagHelper
 {
     public required IReadOnlyList<Crumb> Items { get; set; }
 

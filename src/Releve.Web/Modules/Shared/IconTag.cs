@@ -4,7 +4,7 @@ namespace Releve.Web.Modules.Shared;
 
 /// <summary>&lt;icon name="moon-star" /&gt;: a drawing beside words that say the same, hence hidden from screen readers.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper : TagHelper
+public sealed class IconTag : TagHelper
 {
     public required string Name { get; set; }
 

@@ -4,7 +4,7 @@ namespace Releve.Web.Modules.Shared;
 
 /// <summary>&lt;baton-meter full="4" half="1" of="6"&gt;4 critères sur 6&lt;/baton-meter&gt;: the words count, the batons only show.</summary>
 [HtmlTargetElement("baton-meter")]
-public sealed class BatonMeterTagHelper : TagHelper
+public sealed class BatonMeterTag : TagHelper
 {
     public int Full { get; set; }
 

@@ -10,7 +10,7 @@ namespace Releve.Web.Modules.Shared;
 /// action is written. The attribute token="false" leaves it out on purpose, for what needs none on pages that are kept.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
-public sealed class PostFormTagHelper(IAntiforgery antiforgery) : TagHelper
+public sealed class PostFormTag(IAntiforgery antiforgery) : TagHelper
 {
     public bool Token { get; set; } = true;
 

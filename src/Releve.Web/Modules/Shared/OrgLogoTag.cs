@@ -6,7 +6,7 @@ namespace Releve.Web.Modules.Shared;
 
 /// <summary>&lt;org-logo name="Ehpad Les Tilleuls" /&gt;: two initials on one of six hues, always the same for the same name.</summary>
 [HtmlTargetElement("org-logo", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class OrgLogoTagHelper : TagHelper
+public sealed class OrgLogoTag : TagHelper
 {
     private const int Tones = 6;
 
