@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Audit;
 using Releve.Core.Data;
@@ -20,8 +21,13 @@ public enum LookOutcome
 
 /// <summary>Who is told when somebody opens cards as if to gather them.</summary>
 /// <param name="CoordinatorsAsync">The accounts that coordinate where the viewer stands; those of administrators where nobody does.</param>
-/// <param name="Link">The path of the viewer's page for coordinators.</param>
-public sealed record HarvestAlarm(Func<Proposer, CancellationToken, Task<IReadOnlyList<Guid>>> CoordinatorsAsync, Func<Language, Proposer, string> Link);
+/// <param name="Organisation">The path of an organisation's page for coordinators, by its slug.</param>
+/// <param name="Person">The path of a person's one, by the account.</param>
+public sealed record HarvestAlarm(
+    Func<Proposer, CancellationToken, Task<IReadOnlyList<Guid>>> CoordinatorsAsync,
+    Func<Language, string, string> Organisation,
+    Func<Language, Guid, string> Person
+);
 
 /// <summary>
 /// Opens an anonymous card: each opening is a line of the audit log, the first one counts towards what one viewer may open in
@@ -75,38 +81,35 @@ public sealed class LookAtCard(AppDb db, HarvestAlarm alarm)
                 }
             );
         }
-        db.AuditEntries.Add(AuditEntry.Of(by.AccountId, Opened, "card", seal.ToString("N"), now, await NameAsync(by, cancellation)));
+        db.AuditEntries.Add(AuditEntry.Of(by.AccountId, Opened, "card", seal.ToString("N"), now, (await OrganisationAsync(by, cancellation))?.Name));
         await db.SaveChangesAsync(cancellation);
         return LookOutcome.Opened;
     }
 
     private async Task AlertAsync(Proposer by, int opened, DateTime now, CancellationToken cancellation)
     {
-        var (subject, id, since) = (by.OrganisationId is null ? "account" : "organisation", by.ViewerId.ToString(), now.AddDays(-Days));
+        var organisation = await OrganisationAsync(by, cancellation);
+        var (subject, id) = organisation is null ? ("account", by.AccountId.ToString()) : ("organisation", organisation.Slug);
+        var (since, number) = (now.AddDays(-Days), opened.ToString(CultureInfo.InvariantCulture));
         if (await db.AuditEntries.AnyAsync(one => one.Action == Many && one.SubjectId == id && one.At > since, cancellation))
         {
             return;
         }
-        db.AuditEntries.Add(AuditEntry.Of(by.AccountId, Many, subject, id, now, opened.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        db.AuditEntries.Add(AuditEntry.Of(by.AccountId, Many, subject, id, now, number));
         var to = await alarm.CoordinatorsAsync(by, cancellation);
-        var name = await NameAsync(by, cancellation);
         foreach (var person in await db.Accounts.AsNoTracking().Where(one => to.Contains(one.Id) && one.SuspendedAt == null).ToListAsync(cancellation))
         {
-            db.Notifications.Add(
-                Notification.Of(
-                    person.Id,
-                    NotificationTopic.Proposals,
-                    name is null ? "cards-many-person" : "cards-many",
-                    now,
-                    ("organisation", name ?? ""),
-                    ("number", opened.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                    ("link", alarm.Link(person.Language, by))
-                )
-            );
+            (string, string)[] who = organisation is null
+                ? [("link", alarm.Person(person.Language, by.AccountId))]
+                : [("organisation", organisation.Name), ("link", alarm.Organisation(person.Language, organisation.Slug))];
+            var kind = organisation is null ? "cards-many-person" : "cards-many";
+            db.Notifications.Add(Notification.Of(person.Id, NotificationTopic.Proposals, kind, now, [("number", number), .. who]));
         }
         await db.SaveChangesAsync(cancellation);
     }
 
-    private Task<string?> NameAsync(Proposer by, CancellationToken cancellation) =>
-        db.Organisations.Where(one => one.Id == by.OrganisationId).Select(one => (string?)one.Name).FirstOrDefaultAsync(cancellation);
+    private Task<Looking?> OrganisationAsync(Proposer by, CancellationToken cancellation) =>
+        db.Organisations.Where(one => one.Id == by.OrganisationId).Select(one => new Looking(one.Name, one.Slug)).FirstOrDefaultAsync(cancellation);
+
+    private sealed record Looking(string Name, string Slug);
 }

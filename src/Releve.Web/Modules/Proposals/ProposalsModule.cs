@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
-using Releve.Core.Languages;
 using Releve.Core.Places;
 using Releve.Core.Proposals;
 using Releve.Core.Territories;
@@ -48,7 +47,11 @@ public static class ProposalsModule
         {
             var db = known.GetRequiredService<AppDb>();
             var (book, gazetteer) = (known.GetRequiredService<TerritoryBook>(), known.GetRequiredService<Gazetteer>());
-            return new HarvestAlarm((by, cancellation) => CoordinatorsAsync(db, book, gazetteer, by, cancellation), PageOf);
+            return new HarvestAlarm(
+                (by, cancellation) => CoordinatorsAsync(db, book, gazetteer, by, cancellation),
+                (language, slug) => CoordinationLinks.Of(CoordinationLinks.OrganisationPath, slug, language),
+                (language, person) => CoordinationLinks.Of(CoordinationLinks.PersonPath, person, language)
+            );
         });
         services.AddScoped<TellAboutProposals>();
         services.AddScoped<CardSight>();
@@ -79,9 +82,4 @@ public static class ProposalsModule
         var coordinators = await db.TerritoryCoordinators.Where(one => one.TerritorySlug == slug).Select(one => one.AccountId).ToListAsync(cancellation);
         return coordinators.Count > 0 ? coordinators : await db.Accounts.Where(one => one.IsAdministrator).Select(one => one.Id).ToListAsync(cancellation);
     }
-
-    private static string PageOf(Language language, Proposer by) =>
-        by.OrganisationId is { } organisation
-            ? CoordinationLinks.Of(CoordinationLinks.OrganisationPath, organisation, language)
-            : CoordinationLinks.Of(CoordinationLinks.PersonPath, by.AccountId, language);
 }
