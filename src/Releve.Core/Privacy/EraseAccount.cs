@@ -5,6 +5,7 @@ using Releve.Core.Audit;
 using Releve.Core.Conversations;
 using Releve.Core.Data;
 using Releve.Core.Documents;
+using Releve.Core.LifeProjects;
 using Releve.Core.Memberships;
 
 namespace Releve.Core.Privacy;
@@ -13,7 +14,7 @@ namespace Releve.Core.Privacy;
 /// Erases a person: the account with everything that hangs on it, listings in own name, mails, files. A tombstone with the
 /// bare id stays, so that a backup from before can be cleared again. Listings of organisations stay theirs.
 /// </summary>
-public sealed class EraseAccount(AppDb db, DocumentFolder folder)
+public sealed class EraseAccount(AppDb db, DocumentFolder folder, EndCouple end)
 {
     /// <summary>The beginning of a tombstone's name among the facts of the database.</summary>
     public const string Tombstone = "erased.";
@@ -44,44 +45,47 @@ public sealed class EraseAccount(AppDb db, DocumentFolder folder)
 
     private async Task<bool> RunAsync(Guid account, DateTime now, bool again, CancellationToken cancellation)
     {
-        IReadOnlyList<string> files = [];
-        var erased = false;
-        await db.InTransactionAsync(
-            async _ =>
-            {
-                if (!again && (await OnlyOwnerOfAsync(account, cancellation)).Count > 0)
-                {
-                    return;
-                }
-                files = await db.Documents.Where(one => one.AccountId == account).Select(one => one.StoredName).ToListAsync(cancellation);
-                // Loaded, so that the search index hears of each.
-                db.Listings.RemoveRange(await db.Listings.Where(one => one.AccountId == account && one.OrganisationId == null).ToListAsync(cancellation));
-                await ForgetApplicationsAsync(account, now, cancellation);
-                var person = await db.Accounts.SingleAsync(one => one.Id == account, cancellation);
-                await db.OutboxMails.Where(mail => mail.To == person.Email).ExecuteDeleteAsync(cancellation);
-                await db.Invitations.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
-                await db.FirstApplications.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
-                await db
-                    .AbuseReports.Where(one => one.Email == person.Email)
-                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
-                await new ForgetMessages(db).RunAsync(account, cancellation);
-                await new ForgetMentions(db).RunAsync(person, cancellation);
-                await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
-                await ForgetAlertsAsync(person, cancellation);
-                await new ForgetLifeProject(db).RunAsync(account, now, cancellation);
-                db.Accounts.Remove(person);
-                db.Facts.Add(TombstoneOf(account, DateOnly.FromDateTime(now)));
-                db.AuditEntries.Add(AuditEntry.Of(account, "account.erased", "account", account.ToString(), now));
-                await db.SaveChangesAsync(cancellation);
-                erased = true;
-            },
-            cancellation
-        );
-        foreach (var file in erased ? files : [])
+        var files = await db.RetryInTransactionAsync(() => EraseAsync(account, now, again, cancellation), cancellation);
+        foreach (var file in files ?? [])
         {
             folder.Delete(file);
         }
-        return erased;
+        return files is not null;
+    }
+
+    /// <summary>The stored names of the person's files, to be deleted once all is stored; null when nothing may be erased.</summary>
+    private async Task<IReadOnlyList<string>?> EraseAsync(Guid account, DateTime now, bool again, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (!again && (await OnlyOwnerOfAsync(account, cancellation)).Count > 0)
+        {
+            return null;
+        }
+        var files = await db.Documents.Where(one => one.AccountId == account).Select(one => one.StoredName).ToListAsync(cancellation);
+        var person = await db.Accounts.SingleAsync(one => one.Id == account, cancellation);
+        await ForgetAroundAsync(person, now, cancellation);
+        // Loaded, so that the search index hears of each.
+        db.Listings.RemoveRange(await db.Listings.Where(one => one.AccountId == account && one.OrganisationId == null).ToListAsync(cancellation));
+        db.Accounts.Remove(person);
+        db.Facts.Add(TombstoneOf(account, DateOnly.FromDateTime(now)));
+        db.AuditEntries.Add(AuditEntry.Of(account, "account.erased", "account", account.ToString(), now));
+        await db.SaveChangesAsync(cancellation);
+        return files;
+    }
+
+    private async Task ForgetAroundAsync(Account person, DateTime now, CancellationToken cancellation)
+    {
+        // What names the person with others goes while it is known where that is.
+        await new ForgetMessages(db).RunAsync(person.Id, cancellation);
+        await new ForgetMentions(db).RunAsync(person, cancellation);
+        await new ForgetLifeProject(db, end).RunAsync(person.Id, isErased: true, now, cancellation);
+        await ForgetApplicationsAsync(person.Id, now, cancellation);
+        await db.OutboxMails.Where(mail => mail.To == person.Email).ExecuteDeleteAsync(cancellation);
+        await db.Invitations.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+        await db.FirstApplications.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+        await db.AbuseReports.Where(one => one.Email == person.Email).ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null), cancellation);
+        await db.UndeliverableAddresses.Where(one => one.EmailKey == person.EmailKey).ExecuteDeleteAsync(cancellation);
+        await ForgetAlertsAsync(person, cancellation);
     }
 
     // What was sent stays as the fact that there was an application; what was not goes altogether.

@@ -52,6 +52,8 @@ public sealed class SendProposal(AppDb db, CardSight sight, TellAboutProposals t
     {
         db.ChangeTracker.Clear();
         await HoldAsync(by, cancellation);
+        // Its owner may be erasing it: who comes second sees what the first has stored.
+        await db.LifeProjects.Where(one => one.Id == typed.Project).HoldAsync(one => one.Version, cancellation);
         if (await db.Proposals.AsNoTracking().SingleOrDefaultAsync(one => one.Id == typed.Id, cancellation) is { } stored)
         {
             var isSame = stored.OrganisationId == by.OrganisationId && stored.WrittenById == by.AccountId && stored.ProjectId == typed.Project;

@@ -27,6 +27,9 @@ public sealed record ProposalWords(
 /// <summary>Adds to what is being saved that somebody is told of a proposal. Before an acceptance only borrowed names are in it.</summary>
 public sealed class TellAboutProposals(AppDb db, ProposalWords words)
 {
+    /// <summary>The notice of an acceptance: the only one that says a carer's own name.</summary>
+    public const string Accepted = "proposal-accepted";
+
     private CardSeal? seal;
 
     /// <summary>Reads what borrowed names need; before the transaction in which somebody is told.</summary>
@@ -55,7 +58,7 @@ public sealed class TellAboutProposals(AppDb db, ProposalWords words)
         var name = Notification.InEach("name", language => ProfileView.NameOf(carer) ?? words.Somebody(language));
         foreach (var (account, language) in await SendersAsync(proposal, now, cancellation))
         {
-            Add(account, "proposal-accepted", now, [.. name, ("link", words.Conversation(language, proposal.Id))]);
+            Add(account, Accepted, now, [.. name, ("link", words.Conversation(language, proposal.Id))]);
         }
     }
 

@@ -64,12 +64,7 @@ public static class Jobs
             (db, now, cancellation) =>
                 new RemindOfFavourites(db).RunAsync(now, ListingsLinks.Listing, (day, language) => new PageText(language).Date(day), cancellation)
         ),
-        new(
-            "pause silent life projects",
-            TimeSpan.FromHours(1),
-            (db, now, cancellation) =>
-                new PauseSilentProjects(db, LifeProjectsLinks.ProjectPath.In, (day, language) => new PageText(language).Day(day)).RunAsync(now, cancellation)
-        ),
+        new("look after life projects", TimeSpan.FromHours(1), LookAfterLifeProjectsAsync),
         new("begin first applications", TimeSpan.FromSeconds(1), BeginFirstAsync),
         new("remove forgotten forms", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleForms(db).RunAsync(now, cancellation)),
         new("remove forgotten applications", TimeSpan.FromHours(6), (db, now, cancellation) => new RemoveStaleDrafts(db).RunAsync(now, cancellation)),
@@ -113,6 +108,12 @@ public static class Jobs
         // Its tokens come from Identity, which lives as long as a request.
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<BeginFirst>().RunAsync(now, cancellation);
+    }
+
+    private static async Task LookAfterLifeProjectsAsync(AppDb db, DateTime now, CancellationToken cancellation)
+    {
+        await new PauseSilentProjects(db, LifeProjectsLinks.ProjectPath.In, (day, language) => new PageText(language).Day(day)).RunAsync(now, cancellation);
+        await new RemoveStaleCoupleInvitations(db).RunAsync(now, cancellation);
     }
 
     private static async Task FindMatchesAsync(IServiceProvider services, AppDb db, DateTime now, CancellationToken cancellation) =>

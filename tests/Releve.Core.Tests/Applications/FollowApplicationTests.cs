@@ -3,6 +3,7 @@ using Releve.Core.Applications;
 using Releve.Core.Data;
 using Releve.Core.Documents;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Memberships;
 using Releve.Core.Privacy;
 using Releve.TestKit;
@@ -127,7 +128,11 @@ public sealed class FollowApplicationTests
             return Task.CompletedTask;
         });
 
-        await world.ChangeAsync(async db => (await new EraseAccount(db, new DocumentFolder("nowhere")).RunAsync(world.Claire.Id, TestData.Now)).ShouldBeTrue());
+        await world.ChangeAsync(async db =>
+            (
+                await new EraseAccount(db, new DocumentFolder("nowhere"), new EndCouple(db, _ => "/couple")).RunAsync(world.Claire.Id, TestData.Now)
+            ).ShouldBeTrue()
+        );
 
         var left = await world.ReadAsync(db => db.Applications.SingleAsync());
         (left.AccountId, left.Message, left.Status, left.Documents.Length).ShouldBe((null, "", ApplicationStatus.Withdrawn, 0));

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Accounts;
 using Releve.Core.Data;
+using Releve.Core.Documents;
 using Releve.Core.Languages;
 using Releve.Core.LifeProjects;
+using Releve.Core.Privacy;
 using Releve.TestKit;
 
 namespace Releve.Core.Tests.LifeProjects;
@@ -171,6 +173,60 @@ public sealed class CoupleTests
         await db.Accounts.Where(one => one.Id == bart.Id).ExecuteDeleteAsync(Cancellation);
         (await CouplesAsync(database)).ShouldBeEmpty();
         (await InviteAsync(database, anna)).ShouldBe(InviteToCoupleOutcome.Invited);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_other_of_an_erased_person_is_told_without_a_name_and_is_named_nowhere_any_more(string name)
+    {
+        await using var database = await SeedAsync(name);
+        await InviteAsync(database, anna);
+        var id = (await CouplesAsync(database)).Single().Id;
+        (await AcceptAsync(database, id, Secret(id), bart)).ShouldBe(CoupleState.Linked);
+
+        await using (var db = database.Open())
+        {
+            (await new EraseAccount(db, new DocumentFolder("nowhere"), new EndCouple(db, Page)).RunAsync(bart.Id, TestData.Now, Cancellation)).ShouldBeTrue();
+        }
+
+        (await CouplesAsync(database)).ShouldBeEmpty();
+        await using var read = database.Open();
+        var notice = await read.Notifications.SingleAsync(Cancellation);
+        (notice.AccountId, notice.Kind).ShouldBe((anna.Id, EndCouple.GoneKind));
+        notice.Values.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = "/fr/couple" });
+        (await read.LastPartingAsync(anna.Id, TestData.Now.AddDays(1), Cancellation)).ShouldBe(new Parting(null, TestData.Now));
+    }
+
+    [Theory, BothDatabases]
+    public async Task For_thirty_days_the_one_who_was_left_reads_by_whom(string name)
+    {
+        await using var database = await SeedAsync(name);
+        await LinkAsync(database);
+        await using var db = database.Open();
+        await new EndCouple(db, Page).RunAsync(bart.Id, TestData.Now, Cancellation);
+
+        (await db.LastPartingAsync(anna.Id, TestData.Now.AddDays(29), Cancellation)).ShouldBe(new Parting("Bart", TestData.Now));
+        (await db.LastPartingAsync(anna.Id, TestData.Now.AddDays(Parting.DaysTold), Cancellation)).ShouldBeNull();
+        (await db.LastPartingAsync(bart.Id, TestData.Now, Cancellation)).ShouldBeNull("who leaves knows");
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_that_expired_stays_for_two_weeks_and_a_couple_for_good(string name)
+    {
+        await using var database = await SeedAsync(name);
+        await LinkAsync(database);
+        await InviteAsync(database, chloe);
+        var gone = TestData.Now.AddDays(Couple.DaysToConsent + RemoveStaleCoupleInvitations.DaysTold);
+        async Task<int> RemoveAsync(DateTime now)
+        {
+            await using var db = database.Open();
+            return await new RemoveStaleCoupleInvitations(db).RunAsync(now, Cancellation);
+        }
+
+        (await RemoveAsync(gone.AddSeconds(-1))).ShouldBe(0);
+        (await RemoveAsync(gone)).ShouldBe(1);
+        (await RemoveAsync(gone)).ShouldBe(0);
+
+        (await CouplesAsync(database)).ShouldHaveSingleItem().IsLinked.ShouldBeTrue();
     }
 
     [Theory, BothDatabases]

@@ -172,7 +172,12 @@ public sealed class LifeProjectLifeTests
 
         await using (var db = database.Open())
         {
-            (await new EraseAccount(db, new Core.Documents.DocumentFolder(Path.GetTempPath())).RunAsync(claire, TestData.Now)).ShouldBeTrue();
+            (
+                await new EraseAccount(db, new Core.Documents.DocumentFolder(Path.GetTempPath()), new EndCouple(db, _ => "/couple")).RunAsync(
+                    claire,
+                    TestData.Now
+                )
+            ).ShouldBeTrue();
         }
 
         await using var read = database.Open();

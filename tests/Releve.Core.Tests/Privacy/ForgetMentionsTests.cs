@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Documents;
 using Releve.Core.Languages;
+using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Mail;
 using Releve.Core.Notifications;
@@ -35,7 +36,7 @@ public sealed class ForgetMentionsTests
 
         await using (var db = database.Open())
         {
-            (await new EraseAccount(db, new DocumentFolder("nowhere")).RunAsync(odile.Id, Now, cancel)).ShouldBeTrue();
+            (await new EraseAccount(db, new DocumentFolder("nowhere"), new EndCouple(db, _ => "/couple")).RunAsync(odile.Id, Now, cancel)).ShouldBeTrue();
         }
 
         await using var after = database.Open();

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Releve.Core.Documents;
+using Releve.Core.LifeProjects;
 using Releve.Core.Privacy;
 using Releve.TestKit;
 using Releve.Web.Start;
@@ -87,7 +88,8 @@ public sealed class BackupTests : IDisposable
         });
         foreach (var account in new[] { gone, later })
         {
-            await site.ReadAsync(db => new EraseAccount(db, new DocumentFolder(Path.Combine(site.Folder, "documents"))).RunAsync(account.Id, TestData.Now));
+            var documents = new DocumentFolder(Path.Combine(site.Folder, "documents"));
+            await site.ReadAsync(db => new EraseAccount(db, documents, new EndCouple(db, _ => "/")).RunAsync(account.Id, TestData.Now));
         }
         var list = await AdminProcess.RunAsync("list-erased", "--data", site.Folder);
         list.Lines.Count.ShouldBe(2);

@@ -95,7 +95,7 @@ public sealed class VisibilityTests
 
         var looks = (await visitor.GetAsync(Page)).QuerySelector("#looks")!.TextContent;
 
-        looks.ShouldContain("1 organisation");
+        looks.ShouldContain("par une organisation ou une personne");
         looks.ShouldNotContain("Chartres");
     }
 

@@ -46,8 +46,12 @@ public sealed class CouplePagesTests
 
         await first.FillAsync(Couple, "main form[action$=End]", HttpStatusCode.Redirect);
         (await second.GetAsync("/fr/mon-espace/notifications")).QuerySelector("main")!.TextContent.ShouldContain("Anna Martin ne cherche plus");
+        (await second.GetAsync(Couple)).QuerySelector("#parted")!.TextContent.ShouldContain("Anna Martin ne cherche plus à deux avec vous");
+        (await first.GetAsync(Couple)).QuerySelector("#parted").ShouldBeNull("who leaves knows");
+        await second.FillAsync(Couple, "main form[action$=Invite]", HttpStatusCode.Redirect, ("Within", "25"));
+        (await second.GetAsync(Couple)).QuerySelector("#parted").ShouldBeNull("there is an invitation again");
         await second.GetAsync(Pairs, HttpStatusCode.Redirect);
-        (await site.ReadAsync(db => db.Couples.CountAsync())).ShouldBe(0);
+        (await site.ReadAsync(db => db.Couples.CountAsync(one => one.SecondId != null))).ShouldBe(0);
     }
 
     [Fact]

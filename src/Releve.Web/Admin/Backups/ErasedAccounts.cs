@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Documents;
+using Releve.Core.LifeProjects;
 using Releve.Core.Privacy;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Start;
 
 namespace Releve.Web.Admin.Backups;
@@ -67,10 +69,9 @@ internal static class ErasedAccounts
             await using var db = database.Open();
             if (await db.Accounts.AnyAsync(account => account.Id == one.Account))
             {
-                await new EraseAccount(db, new DocumentFolder(Path.Combine(folder, "documents"))).AgainAsync(
-                    one.Account,
-                    one.On.ToDateTime(default, DateTimeKind.Utc)
-                );
+                var documents = new DocumentFolder(Path.Combine(folder, "documents"));
+                var erase = new EraseAccount(db, documents, new EndCouple(db, MatchingLinks.CouplePath.In));
+                await erase.AgainAsync(one.Account, one.On.ToDateTime(default, DateTimeKind.Utc));
                 again++;
             }
             else if (!await db.Facts.AnyAsync(fact => fact.Name == tombstone))

@@ -12,6 +12,12 @@ public static class LifeProjectsLinks
     /// <summary>Who may see it, and how it looks to them.</summary>
     public static LocalPath VisibilityPath { get; } = new("mon-espace/projet/visibilite", "mijn-ruimte/project/zichtbaarheid", "my-space/project/visibility");
 
+    /// <summary>Erasing it.</summary>
+    public static LocalPath ErasePath { get; } = new("mon-espace/projet/effacer", "mijn-ruimte/project/wissen", "my-space/project/erase");
+
+    /// <summary>The empty form after it was erased.</summary>
+    public static string Erased(Language language) => ProjectPath.In(language) + "?erased=true";
+
     /// <summary>The life project after it was stored.</summary>
     public static string Saved(Language language) => ProjectPath.In(language) + "?saved=true";
 

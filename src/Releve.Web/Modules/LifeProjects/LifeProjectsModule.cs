@@ -1,4 +1,5 @@
 using Releve.Core.LifeProjects;
+using Releve.Core.Privacy;
 using Releve.Web.Modules.Shared.Languages;
 
 namespace Releve.Web.Modules.LifeProjects;
@@ -8,7 +9,11 @@ public static class LifeProjectsModule
 {
     /// <summary>The pages of this module.</summary>
     public static IReadOnlyList<PageRoute> Routes { get; } =
-    [new("/LifeProjects/Project", LifeProjectsLinks.ProjectPath), new("/LifeProjects/Visibility", LifeProjectsLinks.VisibilityPath)];
+    [
+        new("/LifeProjects/Project", LifeProjectsLinks.ProjectPath),
+        new("/LifeProjects/Visibility", LifeProjectsLinks.VisibilityPath),
+        new("/LifeProjects/Erase", LifeProjectsLinks.ErasePath),
+    ];
 
     /// <summary>What its pages need.</summary>
     public static void AddLifeProjects(this IServiceCollection services)
@@ -18,5 +23,6 @@ public static class LifeProjectsModule
         services.AddSingleton<ShowCard>();
         services.AddSingleton<TellWishes>();
         services.AddSingleton<ZoneMap>();
+        services.AddScoped<EraseLifeProject>();
     }
 }

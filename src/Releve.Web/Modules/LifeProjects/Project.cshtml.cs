@@ -35,6 +35,10 @@ public sealed class ProjectModel(
     [BindProperty(SupportsGet = true)]
     public bool Saved { get; set; }
 
+    /// <summary>It has just been erased.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Erased { get; set; }
+
     /// <summary>The stored life project; null when there is none yet.</summary>
     public LifeProject? Project { get; private set; }
 

@@ -55,6 +55,9 @@ public sealed class CoupleModel(
     /// <summary>The key of a sentence about what has just been done; null when nothing was.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>That the other one left lately; null when nobody did, or there is a couple or an invitation again.</summary>
+    public string? Parted { get; private set; }
+
     public override string AddressIn(Language language) => MatchingLinks.CouplePath.In(language);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -131,6 +134,12 @@ public sealed class CoupleModel(
         {
             var secret = (await secrets.ReadAsync(db, cancellation))(Couple.Id);
             Link = site.Of(MatchingLinks.Consent(Couple.Id, secret, Language), Request);
+        }
+        else if (Done != "ended" && await db.LastPartingAsync(visitor.AccountId, now, cancellation) is { } parting)
+        {
+            Parted = parting.Name is { } left
+                ? T.With("Matching.couple.parted", ("name", left), ("day", T.Day(parting.At)))
+                : T.With("Matching.couple.parted.gone", ("day", T.Day(parting.At)));
         }
     }
 }
