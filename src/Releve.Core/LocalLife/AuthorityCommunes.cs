@@ -3,7 +3,7 @@ using Releve.Core.Places;
 
 namespace Releve.Core.LocalLife;
 
-/// <summary>For which communes a local authority answers: its own, or those of the area that it stands for.</summary>
+/// <summary>For which communes an organisation speaks: a local authority for its own or those of its area, any other for where it stands.</summary>
 public static class AuthorityCommunes
 {
     /// <summary>True for the kinds of organisation that answer for communes.</summary>
@@ -12,19 +12,31 @@ public static class AuthorityCommunes
 
     /// <summary>The whole communes, by name; none for an organisation that is no authority.</summary>
     public static IReadOnlyList<Commune> CommunesOf(this Gazetteer gazetteer, Organisation organisation) =>
-        gazetteer.Commune(organisation.CommuneCode) is not { } seat
-            ? []
-            : organisation.Kind switch
-            {
-                OrganisationKind.Commune => [gazetteer.Commune(seat.ParentCode) ?? seat],
-                OrganisationKind.Intercommunality => Within(gazetteer, seat.DistrictCode),
-                // Brussels has no province: its region stands in.
-                OrganisationKind.Department => Within(gazetteer, seat.DepartmentCode ?? seat.RegionCode),
-                _ => [],
-            };
+        !organisation.Kind.IsAuthority() ? []
+        : gazetteer.Commune(gazetteer.TerritoryOf(organisation)) is { } commune ? [commune]
+        :
+        [
+            .. gazetteer
+                .CommunesOf(gazetteer.TerritoryOf(organisation))
+                .Where(one => one.ParentCode is null)
+                .OrderBy(one => one.LocalName(), StringComparer.Ordinal),
+        ];
 
-    private static List<Commune> Within(Gazetteer gazetteer, string? area) =>
-        area is null
-            ? []
-            : [.. gazetteer.CommunesOf(area).Where(commune => commune.ParentCode is null).OrderBy(commune => commune.LocalName(), StringComparer.Ordinal)];
+    /// <summary>The code of the commune or area for which an organisation speaks.</summary>
+    public static string TerritoryOf(this Gazetteer gazetteer, Organisation organisation)
+    {
+        var seat = gazetteer.Commune(organisation.CommuneCode);
+        var own = organisation.Kind switch
+        {
+            OrganisationKind.Commune => seat?.ParentCode,
+            // The SIREN of an intercommunality is its official code, too; elsewhere it is that of the commune where it has its seat.
+            OrganisationKind.Intercommunality => organisation.Siret is { Length: 14 } siret && gazetteer.Area("FR-E" + siret[..9]) is { } area
+                ? area.Code
+                : seat?.DistrictCode,
+            // Brussels has no province: its region stands in.
+            OrganisationKind.Department => seat?.DepartmentCode ?? seat?.RegionCode,
+            _ => null,
+        };
+        return own ?? organisation.CommuneCode;
+    }
 }

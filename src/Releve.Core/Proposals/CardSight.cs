@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.LifeProjects;
+using Releve.Core.LocalLife;
 using Releve.Core.Matching;
-using Releve.Core.Organisations;
 using Releve.Core.Places;
 
 namespace Releve.Core.Proposals;
@@ -32,22 +32,6 @@ public sealed class CardSight(AppDb db, Gazetteer gazetteer)
         return seeker.Anywhere || (await PlacesAsync(by, viewer, now, cancellation)).Any(place => MayMeet.Lies(seeker, place));
     }
 
-    /// <summary>The codes of the places for which an organisation speaks: an authority's territory, else the commune where it stands.</summary>
-    public static IReadOnlyList<string> TerritoryOf(Organisation organisation, Gazetteer gazetteer)
-    {
-        var commune = gazetteer.Commune(organisation.CommuneCode);
-        // The SIREN of an intercommunality is its official code, too; elsewhere it is that of the commune where it has its seat.
-        var area = organisation.Kind switch
-        {
-            OrganisationKind.Intercommunality => organisation.Siret is { Length: 14 } siret && gazetteer.Area("FR-E" + siret[..9]) is { } own
-                ? own.Code
-                : commune?.DistrictCode,
-            OrganisationKind.Department => commune?.DepartmentCode,
-            _ => null,
-        };
-        return [area ?? organisation.CommuneCode];
-    }
-
     // A listing may lie elsewhere than its organisation; an authority speaks for all of its communes.
     private async Task<IReadOnlyList<Offer>> PlacesAsync(Proposer by, Viewer viewer, DateTime now, CancellationToken cancellation)
     {
@@ -55,7 +39,7 @@ public sealed class CardSight(AppDb db, Gazetteer gazetteer)
         if (by.OrganisationId is { } id)
         {
             var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
-            codes.AddRange(TerritoryOf(organisation, gazetteer));
+            codes.Add(gazetteer.TerritoryOf(organisation));
         }
         var communes = codes.SelectMany(code => gazetteer.Commune(code) is { } one ? [one] : gazetteer.CommunesOf(code)).DistinctBy(one => one.Code);
         var listings = by.OrganisationId is { } own
@@ -66,7 +50,7 @@ public sealed class CardSight(AppDb db, Gazetteer gazetteer)
             : [];
         return
         [
-            .. communes.Select(commune => OfferReader.Of((LocalLife.WelcomeAnswers?)null, commune)),
+            .. communes.Select(commune => OfferReader.Of((WelcomeAnswers?)null, commune)),
             .. listings
                 .Where(one => gazetteer.Commune(one.CommuneCode) is not null)
                 .Select(one => OfferReader.Of(one, welcome: null, gazetteer.Commune(one.CommuneCode)!)),

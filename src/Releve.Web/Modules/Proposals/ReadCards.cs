@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
+using Releve.Core.LocalLife;
 using Releve.Core.Matching;
 using Releve.Core.Organisations;
 using Releve.Core.Places;
@@ -110,10 +111,9 @@ public sealed class ReadCards(AppDb db, MatchIndex index, CardSight sight, CardK
 
     private IReadOnlyList<Offer> TerritoryOf(Organisation organisation)
     {
-        var communes = CardSight
-            .TerritoryOf(organisation, gazetteer)
-            .SelectMany(code => gazetteer.Commune(code) is { } one ? [one] : gazetteer.CommunesOf(code));
-        var isAuthority = organisation.Kind is OrganisationKind.Commune or OrganisationKind.Intercommunality or OrganisationKind.Department;
+        var territory = gazetteer.TerritoryOf(organisation);
+        var communes = gazetteer.Commune(territory) is { } one ? [one] : gazetteer.CommunesOf(territory);
+        var isAuthority = organisation.Kind.IsAuthority();
         return
         [
             .. communes
@@ -127,8 +127,7 @@ public sealed class ReadCards(AppDb db, MatchIndex index, CardSight sight, CardK
     private IReadOnlyList<Matched> Candidates(MeetViewer viewer, MeetNeed need, DateTime now) =>
         viewer.Project is { } own ? index.ProjectsForFounder(own.Id, Most, viewer.Rules, now)
         : need.Listing is { } listing ? index.ProjectsFor(listing.Id, Most, viewer.Rules, now)
-        : viewer.Organisation!.Kind is OrganisationKind.Commune or OrganisationKind.Intercommunality or OrganisationKind.Department
-            ? index.ProjectsForTerritory(CardSight.TerritoryOf(viewer.Organisation, gazetteer), Most, viewer.Rules, now)
+        : viewer.Organisation!.Kind.IsAuthority() ? index.ProjectsForTerritory([gazetteer.TerritoryOf(viewer.Organisation)], Most, viewer.Rules, now)
         : index.ProjectsForOrganisation(Most, viewer.Rules, now);
 
     private ShownCard? Best(LifeProject project, AnonymousCard card, IEnumerable<MeetNeed> needs)
