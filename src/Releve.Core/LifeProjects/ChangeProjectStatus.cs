@@ -18,7 +18,7 @@ public sealed class ChangeProjectStatus(AppDb db)
             {
                 return false;
             }
-            if (!project.Status.CanBecome(status) || (status == LifeProjectStatus.Open && project.Wishes.Professions.Length == 0))
+            if (!project.Status.CanBecome(status) || (status == LifeProjectStatus.Open && !project.Wishes.CanBeMatched))
             {
                 return project.Status == status;
             }

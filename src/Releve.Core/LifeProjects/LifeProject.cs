@@ -30,6 +30,9 @@ public sealed class LifeProject
     /// <summary>Days without a sign of its owner after which an open project pauses by itself.</summary>
     public const int DaysOpen = 180;
 
+    /// <summary>How many organisations it may be hidden from by name.</summary>
+    public const int MostHidden = 100;
+
     private LifeProject() { }
 
     /// <summary>UUIDv7 made by the application. Never shown to others: it tells when it was made.</summary>
@@ -70,6 +73,10 @@ public sealed class LifeProject
 
     /// <summary>True while others may see its card.</summary>
     public bool IsShown(DateTime now) => IsOpen(now) && Visibility == ProjectVisibility.Anonymous;
+
+    /// <summary>True when neither of two owners hides from the other: whoever hides is not there, in either direction. Nobody meets oneself.</summary>
+    public bool MayMeet(LifeProject other) =>
+        AccountId != other.AccountId && !HiddenFromPeople.Contains(other.AccountId) && !other.HiddenFromPeople.Contains(AccountId);
 
     /// <summary>A new draft.</summary>
     public static LifeProject Draft(Guid id, Guid account, LifeWishes wishes, DateTime now) =>

@@ -142,6 +142,21 @@ public sealed record Zone(string PlaceCode, int? RadiusKm, Liking Liking, double
 /// <summary>How a carer wants to live and work, in one form that its owner completes at leisure; everything may be left open.</summary>
 public sealed record LifeWishes
 {
+    /// <summary>How many professions one may name, and how many partners' ones.</summary>
+    public const int MostProfessions = 3;
+
+    /// <summary>How many years ahead a start may lie.</summary>
+    public const int MostYearsAhead = 5;
+
+    /// <summary>By how many months a start may move.</summary>
+    public const int MostFlexibleMonths = 24;
+
+    /// <summary>How many days a week.</summary>
+    public const int MostDays = 6;
+
+    /// <summary>How many patients a day.</summary>
+    public const int MostPatients = 99;
+
     /// <summary>How many zones there may be.</summary>
     public const int MostZones = 12;
 
@@ -210,6 +225,10 @@ public sealed record LifeWishes
 
     /// <summary>Whether part-time posts of several employers that make a whole one are welcome, and how far apart at most, km.</summary>
     public int? CombineWithinKm { get; init; }
+
+    /// <summary>True when it says enough to be held against offers: a profession.</summary>
+    [JsonIgnore]
+    public bool CanBeMatched => Professions.Length > 0;
 
     /// <summary>True for somebody who looks for partners.</summary>
     [JsonIgnore]

@@ -55,7 +55,7 @@ public sealed class SaveLifeProject(AppDb db)
         {
             project.Wish(wishes, now);
         }
-        if (open)
+        if (open && wishes.CanBeMatched)
         {
             project.Open(now);
         }

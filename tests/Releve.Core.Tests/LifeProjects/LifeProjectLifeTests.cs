@@ -49,6 +49,41 @@ public sealed class LifeProjectLifeTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_may_see_it_is_not_overwritten_by_another_tab(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync(name);
+        var account = await PersonAsync(database);
+        var never = Guid.CreateVersion7();
+        async Task<bool> ShowAsync(ProjectVisibility visibility, int version, params Guid[] hiddenFrom)
+        {
+            await using var db = database.Open();
+            return await new ShowLifeProject(db).RunAsync(account, visibility, hiddenFrom, version, TestData.Now);
+        }
+
+        (await ShowAsync(ProjectVisibility.Anonymous, 0)).ShouldBeFalse("there is none");
+        await SaveAsync(database, account, Nurse, SaveLifeProject.NoVersion);
+        (await ShowAsync(ProjectVisibility.Anonymous, 0, never)).ShouldBeTrue();
+        (await ShowAsync(ProjectVisibility.Anonymous, 0, never)).ShouldBeTrue("pressed twice");
+        (await ShowAsync(ProjectVisibility.Hidden, 0, never)).ShouldBeFalse("the other tab saw an older one");
+        (await ShowAsync(ProjectVisibility.Anonymous, 0)).ShouldBeFalse();
+
+        await using var read = database.Open();
+        var project = await read.LifeProjects.SingleAsync();
+        (project.Visibility, project.Version).ShouldBe((ProjectVisibility.Anonymous, 1));
+        project.HiddenFrom.ShouldBe([never]);
+    }
+
+    [Fact]
+    public void Whoever_hides_is_not_there_in_either_direction()
+    {
+        var (one, other) = (Draft(), Draft());
+        (one.MayMeet(other), other.MayMeet(one), one.MayMeet(one)).ShouldBe((true, true, false));
+        one.HideFromPerson(other.AccountId, TestData.Now);
+        (one.MayMeet(other), other.MayMeet(one)).ShouldBe((false, false));
+        static LifeProject Draft() => LifeProject.Draft(Guid.CreateVersion7(), Guid.CreateVersion7(), Nurse, TestData.Now);
+    }
+
+    [Theory, BothDatabases]
     public async Task States_follow_the_table_and_a_project_without_a_profession_does_not_open(string name)
     {
         await using var database = await TestDatabase.CreateAsync(name);
@@ -57,7 +92,12 @@ public sealed class LifeProjectLifeTests
 
         (await BecomeAsync(database, account, LifeProjectStatus.Open)).ShouldBeFalse();
         (await BecomeAsync(database, account, LifeProjectStatus.Paused)).ShouldBeFalse();
-        (await SaveAsync(database, account, Nurse, 0, open: true)).ShouldBeTrue();
+        (await SaveAsync(database, account, new LifeWishes { DaysPerWeek = 3 }, 0, open: true)).ShouldBeTrue();
+        await using (var db = database.Open())
+        {
+            (await db.LifeProjects.SingleAsync()).Status.ShouldBe(LifeProjectStatus.Draft, "there is nothing to match it by");
+        }
+        (await SaveAsync(database, account, Nurse, 1, open: true)).ShouldBeTrue();
         foreach (
             var status in new[] { LifeProjectStatus.Paused, LifeProjectStatus.Paused, LifeProjectStatus.Open, LifeProjectStatus.Found, LifeProjectStatus.Open }
         )
@@ -65,8 +105,8 @@ public sealed class LifeProjectLifeTests
             (await BecomeAsync(database, account, status)).ShouldBeTrue(status.ToString());
         }
 
-        await using var db = database.Open();
-        var project = await db.LifeProjects.SingleAsync();
+        await using var after = database.Open();
+        var project = await after.LifeProjects.SingleAsync();
         project.ExpiresAt.ShouldBe(TestData.Now.AddDays(LifeProject.DaysOpen));
         project.Wishes.Professions.ShouldBe(["nurse"]);
     }

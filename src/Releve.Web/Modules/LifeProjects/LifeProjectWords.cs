@@ -73,7 +73,7 @@ public static class LifeProjectWords
             [
                 .. text.Names(Children, card.Children, one => "LifeProjects.children." + one),
                 .. card.PartnerSector is { } sector
-                    ? [text.With("LifeProjects.card.partner.sector", ("sector", text["LifeProjects.sector." + sector]))]
+                    ? [text.With("LifeProjects.card.partner.sector", ("sector", text["LocalLife.sector." + sector]))]
                     : Array.Empty<string>(),
                 .. card.PartnerProfession is { } code && professions.Find(code) is not null
                     ? [text.With("LifeProjects.card.partner.profession", ("profession", professions.LabelOf(code, text.Language)))]

@@ -99,7 +99,7 @@ public sealed class ProjectModel(
         var wishes = new ReadProjectForm(Form, professions, gazetteer, T, betraying, Refuse).Run(DateOnly.FromDateTime(now), Project?.Wishes.Start);
         var opens = go == "open";
         Go = opens ? "open" : "save";
-        if (opens && wishes.Professions.Length == 0 && ErrorOf("profession-0") is null)
+        if (opens && !wishes.CanBeMatched && ErrorOf("profession-0") is null)
         {
             Refuse("profession-0", T["LifeProjects.profession.missing"]);
         }
@@ -175,21 +175,10 @@ public sealed class ProjectModel(
     private async Task ReadAsync(CancellationToken cancellation) =>
         Project = await db.LifeProjects.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == visitor.AccountId, cancellation);
 
-    // Who has a profile does not say it again.
     private async Task<LifeWishes> FirstWishesAsync(CancellationToken cancellation)
     {
-        if (await db.CarerProfiles.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == visitor.AccountId, cancellation) is not { } profile)
-        {
-            return new LifeWishes();
-        }
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return new LifeWishes
-        {
-            Professions = [.. profile.Professions.Where(code => professions.Find(code) is not null)],
-            Specialties = profile.Content.Specialties,
-            Languages = profile.Content.Languages,
-            Start = profile.Content.AvailableFrom is { } from && from >= today ? from : null,
-        };
+        var profile = await db.CarerProfiles.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == visitor.AccountId, cancellation);
+        return FirstWishes.Of(profile, professions, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
     private async Task<PageResult> ShowTypedAsync(CancellationToken cancellation)

@@ -25,9 +25,6 @@ public sealed class ZoneForm
 /// <summary>The life project's form as typed: everything is text until it is read.</summary>
 public sealed class ProjectForm
 {
-    /// <summary>How many professions one may name.</summary>
-    public const int MostProfessions = 3;
-
     /// <summary>The radius of a circle for which none was typed, km.</summary>
     public const int UsualKm = 30;
 

@@ -41,7 +41,7 @@ public sealed class ProjectLines(PageText text, ProfessionCatalogue professions,
             (
                 "partner",
                 Join([
-                    .. wishes.PartnerSector is { } sector ? [text["LifeProjects.sector." + sector]] : Array.Empty<string>(),
+                    .. wishes.PartnerSector is { } sector ? [text["LocalLife.sector." + sector]] : Array.Empty<string>(),
                     Professions([wishes.PartnerProfession ?? ""]),
                 ])
             ),

@@ -19,13 +19,6 @@ public sealed class ReadProjectForm(
     Action<string, string> refuse
 )
 {
-    /// <summary>How many years ahead a start may lie.</summary>
-    public const int MostYears = 5;
-
-    private const int MostPatients = 99;
-    private const int MostDays = 6;
-    private const int MostMonths = 24;
-
     /// <summary>The wishes; of no use once something was refused.</summary>
     /// <param name="today">The day on which the form is read.</param>
     /// <param name="stored">The start that is stored: it may have passed meanwhile.</param>
@@ -37,11 +30,11 @@ public sealed class ReadProjectForm(
             Specialties = Specialties(),
             Ways = Flags(LifeProjectWords.Ways, form.Ways),
             Start = Start(today, stored),
-            FlexibleMonths = Number("months", form.FlexibleMonths, 0, MostMonths) ?? 0,
-            DaysPerWeek = Number("days", form.Days, 1, MostDays),
+            FlexibleMonths = Number("months", form.FlexibleMonths, 0, LifeWishes.MostFlexibleMonths) ?? 0,
+            DaysPerWeek = Number("days", form.Days, 1, LifeWishes.MostDays),
             Rhythm = Flags(LifeProjectWords.Rhythms, form.Rhythm),
             Settings = Flags(LifeProjectWords.Settings, form.Settings),
-            PatientsPerDay = Number("patients", form.Patients, 1, MostPatients),
+            PatientsPerDay = Number("patients", form.Patients, 1, LifeWishes.MostPatients),
             Surroundings = Flags(LifeProjectWords.Around, form.Surroundings),
             Zones = new ReadZones(form.Zones, gazetteer, text, refuse).Run(),
             PartnerSector = Enum.TryParse<WorkSector>(form.Sector, out var sector) && Enum.IsDefined(sector) ? sector : null,
@@ -59,8 +52,8 @@ public sealed class ReadProjectForm(
 
     private string[] Professions(string field, string?[] typed)
     {
-        var named = typed.Where(code => !string.IsNullOrEmpty(code)).Distinct(StringComparer.Ordinal).Take(ProjectForm.MostProfessions + 1).ToList();
-        if (named.Count > ProjectForm.MostProfessions || named.Exists(code => professions.Find(code) is not { Specialty: null }))
+        var named = typed.Where(code => !string.IsNullOrEmpty(code)).Distinct(StringComparer.Ordinal).Take(LifeWishes.MostProfessions + 1).ToList();
+        if (named.Count > LifeWishes.MostProfessions || named.Exists(code => professions.Find(code) is not { Specialty: null }))
         {
             refuse(field, text["LifeProjects.profession.wrong"]);
             return [];
@@ -96,9 +89,9 @@ public sealed class ReadProjectForm(
         {
             refuse("start", text.With("LifeProjects.start.past", ("example", text.Date(today.AddMonths(2)))));
         }
-        else if (day > today.AddYears(MostYears))
+        else if (day > today.AddYears(LifeWishes.MostYearsAhead))
         {
-            refuse("start", text.With("LifeProjects.start.far", ("years", MostYears)));
+            refuse("start", text.With("LifeProjects.start.far", ("years", LifeWishes.MostYearsAhead)));
         }
         return day;
     }

@@ -35,7 +35,7 @@ public sealed class TellWishes(MatchIndex matches, Gazetteer gazetteer)
     {
         var reach = wishes.Zones.Count == 0 ? null : ZoneReach.Of(wishes.Zones, gazetteer);
         var remarks = CheckWishes.Of(wishes, reach ?? new ZoneReach(0, [], [], []), gazetteer);
-        if (wishes.Professions.Length == 0 || !await IsReadyAsync(cancellation))
+        if (!wishes.CanBeMatched || !await IsReadyAsync(cancellation))
         {
             return new WishesTold(reach, null, remarks, []);
         }

@@ -20,9 +20,7 @@ public sealed record HiddenOrganisation(Guid Id, string Name, string? Place);
 public sealed class VisibilityModel(AppDb db, Gazetteer gazetteer, ShowCard cards, Visitor visitor, TimeProvider time) : FormPage
 {
     private const int MostFound = 12;
-    private const int MostHidden = 100;
     private const int LongestName = 200;
-    private const int Attempts = 3;
 
     public override string Heading => T["LifeProjects.visibility.title"];
 
@@ -105,10 +103,14 @@ public sealed class VisibilityModel(AppDb db, Gazetteer gazetteer, ShowCard card
             Refuse("show", T["LifeProjects.visibility.missing"]);
         }
         var chosen = Hide.ToList();
-        var hide = await db.Organisations.Where(one => chosen.Contains(one.Id)).Select(one => one.Id).Take(MostHidden + 1).ToListAsync(cancellation);
-        if (hide.Count > MostHidden)
+        var hide = await db
+            .Organisations.Where(one => chosen.Contains(one.Id))
+            .Select(one => one.Id)
+            .Take(LifeProject.MostHidden + 1)
+            .ToListAsync(cancellation);
+        if (hide.Count > LifeProject.MostHidden)
         {
-            Refuse("name", T.With("LifeProjects.visibility.many", ("most", MostHidden)));
+            Refuse("name", T.With("LifeProjects.visibility.many", ("most", LifeProject.MostHidden)));
         }
         var names = await db.Organisations.Where(one => hide.Contains(one.Id)).Select(one => one.Name).ToListAsync(cancellation);
         if (new BetrayingWords(null, null, names).FindIn(Project.Wishes.Words) is { By: Betrayal.Organisation } found)
@@ -121,41 +123,17 @@ public sealed class VisibilityModel(AppDb db, Gazetteer gazetteer, ShowCard card
             await ShowAsync(cancellation);
             return Again();
         }
-        if (await StoreAsync(visibility, hide, cancellation))
+        if (await new ShowLifeProject(db).RunAsync(visitor.AccountId, visibility, hide, Version, time.GetUtcNow().UtcDateTime, cancellation))
         {
             return LocalRedirect(AddressIn(Language) + "?saved=true");
         }
-        await ReadAsync(cancellation);
+        if (!await ReadAsync(cancellation))
+        {
+            return LocalRedirect(LifeProjectsLinks.ProjectPath.In(Language));
+        }
         (IsOvertaken, Version) = (true, Project.Version);
         await ShowAsync(cancellation);
         return Again(StatusCodes.Status409Conflict);
-    }
-
-    private async Task<bool> StoreAsync(ProjectVisibility visibility, List<Guid> hide, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            var project = await db.LifeProjects.SingleAsync(one => one.AccountId == visitor.AccountId, cancellation);
-            if (project.Visibility == visibility && project.HiddenFrom.Order().SequenceEqual(hide.Order()))
-            {
-                return true;
-            }
-            if (project.Version != Version)
-            {
-                return false;
-            }
-            project.Show(visibility, hide, time.GetUtcNow().UtcDateTime);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Another tab was first in this very moment: the next attempt sees what it stored.
-            }
-        }
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
@@ -168,7 +146,10 @@ public sealed class VisibilityModel(AppDb db, Gazetteer gazetteer, ShowCard card
     private async Task ShowAsync(CancellationToken cancellation)
     {
         var chosen = Hide.ToList();
-        Hidden = await OrganisationsAsync(db.Organisations.Where(one => chosen.Contains(one.Id)).OrderBy(one => one.Name).Take(MostHidden), cancellation);
+        Hidden = await OrganisationsAsync(
+            db.Organisations.Where(one => chosen.Contains(one.Id)).OrderBy(one => one.Name).Take(LifeProject.MostHidden),
+            cancellation
+        );
         Looks = await db.CardLooks.CountAsync(look => look.ProjectId == Project.Id, cancellation);
         Card = await cards.RunAsync(db, Project.Id, Project.Wishes, visitor.AccountId, cancellation);
     }

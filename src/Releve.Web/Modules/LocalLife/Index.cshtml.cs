@@ -32,7 +32,11 @@ public sealed class IndexModel(AppDb db, AnsweringFor answering, Gazetteer gazet
         {
             return NotFound();
         }
-        var answered = await db.CommuneWelcomes.AsNoTracking().ToDictionaryAsync(one => one.CommuneCode, one => one.UpdatedAt, cancellation);
+        var codes = communes.Select(one => one.Commune.Code).ToArray();
+        var answered = await db
+            .CommuneWelcomes.Where(one => EF.Parameter(codes).Contains(one.CommuneCode))
+            .Select(one => new { one.CommuneCode, one.UpdatedAt })
+            .ToDictionaryAsync(one => one.CommuneCode, one => one.UpdatedAt, cancellation);
         var lines = communes
             .Select(one => new WelcomeLine(
                 one.Commune.NameIn(Language),
