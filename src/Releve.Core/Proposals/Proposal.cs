@@ -55,6 +55,9 @@ public sealed class Proposal
     /// <summary>Days in which it can be answered.</summary>
     public const int DaysOpen = 21;
 
+    /// <summary>Days after a no in which the same sender cannot ask again.</summary>
+    public const int DaysOfRest = 60;
+
     /// <summary>How many an organisation, or a person with a project, may send in seven days.</summary>
     public const int WeeklyMost = 15;
 
@@ -119,6 +122,16 @@ public sealed class Proposal
         Status != ProposalStatus.Expired || ExpiresAt <= now ? Status
         : SeenAt is null ? ProposalStatus.Sent
         : ProposalStatus.Seen;
+
+    /// <summary>Where it stands for the carer: one whose time has run out has ended, whether a job noted it or not.</summary>
+    public ProposalStatus StatusForCarer(DateTime now) => ProposalTransitions.Open.Contains(Status) && ExpiresAt <= now ? ProposalStatus.Expired : Status;
+
+    /// <summary>True while those who sent it should not ask the same carer again: it waits, was accepted, or was refused not long ago.</summary>
+    public bool KeepsFromAsking(DateTime now) =>
+        StatusForSender(now) is ProposalStatus.Sent or ProposalStatus.Seen or ProposalStatus.Accepted || WasRefusedLately(now);
+
+    /// <summary>True for <see cref="DaysOfRest"/> days after a no.</summary>
+    public bool WasRefusedLately(DateTime now) => Status == ProposalStatus.Declined && EndedAt > now.AddDays(-DaysOfRest);
 
     /// <summary>Time has run out for one whose carer was erased before: now it has ended for those who sent it, too.</summary>
     public void EndSilence(DateTime now)

@@ -28,6 +28,19 @@ public static class ProposalQueries
     public static IQueryable<Proposal> OpenOn(this IQueryable<Proposal> proposals, DateTime now) =>
         proposals.Where(one => (one.Status == ProposalStatus.Sent || one.Status == ProposalStatus.Seen) && one.ExpiresAt > now && one.CarerId != null);
 
+    /// <summary>Those of <see cref="Proposal.KeepsFromAsking"/> at that instant.</summary>
+    public static IQueryable<Proposal> KeepingFromAsking(this IQueryable<Proposal> proposals, DateTime now)
+    {
+        var rested = now.AddDays(-Proposal.DaysOfRest);
+        return proposals.Where(one =>
+            one.Status == ProposalStatus.Sent
+            || one.Status == ProposalStatus.Seen
+            || one.Status == ProposalStatus.Accepted
+            || one.Status == ProposalStatus.Expired && one.ExpiresAt > now
+            || one.Status == ProposalStatus.Declined && one.EndedAt > rested
+        );
+    }
+
     /// <summary>How many more proposals may be sent now, of those of any seven days.</summary>
     public static async Task<int> LeftThisWeekAsync(this AppDb db, Proposer by, DateTime now, CancellationToken cancellation = default)
     {

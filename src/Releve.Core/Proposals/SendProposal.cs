@@ -38,9 +38,6 @@ public enum SendProposalOutcome
 /// </summary>
 public sealed class SendProposal(AppDb db, CardSight sight, TellAboutProposals tell)
 {
-    /// <summary>Days after a no in which the same sender cannot ask again.</summary>
-    public const int DaysOfRest = 60;
-
     /// <summary>Sends it.</summary>
     public async Task<SendProposalOutcome> RunAsync(TypedProposal typed, Proposer by, DateTime now, CancellationToken cancellation = default)
     {
@@ -104,7 +101,7 @@ public sealed class SendProposal(AppDb db, CardSight sight, TellAboutProposals t
             due.Expire(now);
             await tell.ExpiredAsync(due, now, cancellation);
         }
-        if (before.Exists(one => one.Status == ProposalStatus.Declined && one.EndedAt > now.AddDays(-DaysOfRest)))
+        if (before.Exists(one => one.WasRefusedLately(now)))
         {
             return SendProposalOutcome.TooSoon;
         }

@@ -1,4 +1,3 @@
-using Releve.Core.LifeProjects;
 using Releve.Core.Listings;
 using Releve.Core.Matching;
 
@@ -26,12 +25,8 @@ public sealed record MatchView
 
     public required string Place { get; init; }
 
-    public required Fit Fit { get; init; }
-
-    /// <summary>How many criteria, in words.</summary>
-    public required string Count { get; init; }
-
-    public required IReadOnlyList<ReasonLine> Lines { get; init; }
+    /// <summary>How well it fits, and why.</summary>
+    public required ReasonTable Reasons { get; init; }
 
     /// <summary>Where to ask what nobody has said; null where one cannot ask.</summary>
     public string? AskUrl { get; init; }
@@ -41,14 +36,4 @@ public sealed record MatchView
 
     /// <summary>Not seen before.</summary>
     public bool IsNew { get; init; }
-
-    public int Met => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Yes);
-
-    public int Open => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Unknown);
-
-    /// <summary>The lines of a verdict.</summary>
-    public IEnumerable<ReasonLine> Of(Verdict verdict) => Lines.Where(line => line.Reason.Verdict == verdict);
-
-    /// <summary>The lines that always decide or are indispensable, or the others.</summary>
-    public IReadOnlyList<ReasonLine> Group(bool musts) => [.. Lines.Where(line => line.IsMust == musts)];
 }

@@ -41,6 +41,10 @@ public sealed class OneModel(
 
     public MatchView Match { get; private set; } = null!;
 
+    /// <summary>How the table of reasons speaks to the carer.</summary>
+    public ReasonTitles Titles =>
+        new(T["Matching.reasons.how"], T.With("Matching.reasons.caption", ("title", Match.Title)), T["Matching.reasons.wished"], T["Matching.reasons.offered"]);
+
     /// <summary>What the commune answers to families; null for others, and where it answered nothing.</summary>
     public WelcomeView? Welcome { get; private set; }
 
@@ -122,7 +126,6 @@ public sealed class OneModel(
         return index.OfferOfCommune(Key);
     }
 
-    // Whoever hides from somebody is not there for that person, in either direction.
     private async Task<Offer?> OfProjectAsync(CancellationToken cancellation)
     {
         if (State != OwnProjectState.Open || !Guid.TryParseExact(Key, "N", out var address))
@@ -131,13 +134,7 @@ public sealed class OneModel(
         }
         var id = (await key.ReadAsync(database, cancellation)).Open(address, Project!.AccountId);
         var founder = await database.LifeProjects.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
-        if (
-            founder is null
-            || founder.AccountId == Project.AccountId
-            || !founder.IsShown(Now)
-            || founder.HiddenFromPeople.Contains(Project.AccountId)
-            || Project.HiddenFromPeople.Contains(founder.AccountId)
-        )
+        if (founder is null || !founder.IsShown(Now) || !founder.MayMeet(Project))
         {
             return null;
         }

@@ -74,9 +74,7 @@ public sealed class ReadMatches(AppDb db, MatchIndex index, Gazetteer gazetteer,
             Url = MatchingLinks.OfListing(listing.Reference, t.Language),
             By = listing.OrganisationId is { } organisation ? names.GetValueOrDefault(organisation) : t["Listings.in-person"],
             Place = gazetteer.Commune(listing.CommuneCode)?.NameIn(t.Language) ?? "",
-            Fit = match.Fit,
-            Count = words.Count(match.Fit),
-            Lines = words.Of(match.Fit, offer, wished, welcomes.GetValueOrDefault(listing.CommuneCode)?.Answers),
+            Reasons = words.Table(match.Fit, offer, wished, welcomes.GetValueOrDefault(listing.CommuneCode)?.Answers),
             AskUrl = listing.OrganisationId is null && listing.AccountId is null ? null : ConversationsLinks.Ask(t.Language, listing.Reference),
             ListingUrl = ListingsLinks.Listing(listing.Reference, text.Title, t.Language),
         };
@@ -97,9 +95,7 @@ public sealed class ReadMatches(AppDb db, MatchIndex index, Gazetteer gazetteer,
             Url = MatchingLinks.OfCommune(code, t.Language),
             By = welcome?.OrganisationId is { } organisation ? names.GetValueOrDefault(organisation) : null,
             Place = commune.NameIn(t.Language),
-            Fit = match.Fit,
-            Count = words.Count(match.Fit),
-            Lines = words.Of(match.Fit, offer, wished, welcome?.Answers),
+            Reasons = words.Table(match.Fit, offer, wished, welcome?.Answers),
         };
     }
 
@@ -117,9 +113,7 @@ public sealed class ReadMatches(AppDb db, MatchIndex index, Gazetteer gazetteer,
             Url = MatchingLinks.OfProject(address.ToString("N"), t.Language),
             By = t["Matching.founder"],
             Place = words.CoarsePlaceOf(offer.CommuneCode),
-            Fit = match.Fit,
-            Count = words.Count(match.Fit),
-            Lines = words.Of(match.Fit, offer, wished, answers: null),
+            Reasons = words.Table(match.Fit, offer, wished, answers: null),
         };
     }
 }

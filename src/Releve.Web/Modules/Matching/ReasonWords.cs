@@ -38,22 +38,26 @@ public sealed class ReasonWords(PageText t, ProfessionCatalogue professions, Gaz
     /// <summary>What the owner of a life project wishes.</summary>
     public Wished Own(LifeWishes wishes) => new(wishes, Names(wishes.Professions), [.. wishes.Zones.Select(Say)], Exact: true);
 
-    /// <summary>All lines, in the order of the rules.</summary>
-    public IReadOnlyList<ReasonLine> Of(Fit fit, Offer offer, Wished wished, WelcomeAnswers? answers) =>
-        [
-            .. fit.Reasons.Select(reason => new ReasonLine(
-                reason,
-                NameOf(reason.Criterion),
-                WishedOf(reason.Criterion, wished),
-                OfferedOf(reason, offer, wished, answers)
-            )),
-        ];
+    /// <summary>All lines, in the order of the rules, and their count.</summary>
+    public ReasonTable Table(Fit fit, Offer offer, Wished wished, WelcomeAnswers? answers) =>
+        new(
+            [
+                .. fit.Reasons.Select(reason => new ReasonLine(
+                    reason,
+                    NameOf(reason.Criterion),
+                    WishedOf(reason.Criterion, wished),
+                    OfferedOf(reason, offer, wished, answers)
+                )),
+            ],
+            fit,
+            Count(fit)
+        );
 
     /// <summary>What is compared.</summary>
     public string NameOf(Criterion criterion) => t["Matching.criterion." + criterion];
 
     /// <summary>How many of how many, musts apart: never a percentage.</summary>
-    public string Count(Fit fit)
+    private string Count(Fit fit)
     {
         var musts = fit.Reasons.Where(reason => reason.Weight == WishWeight.Must).ToList();
         return t.Count(

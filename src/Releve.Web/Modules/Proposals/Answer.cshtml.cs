@@ -7,6 +7,7 @@ using Releve.Core.LifeProjects;
 using Releve.Core.Matching;
 using Releve.Core.Proposals;
 using Releve.Web.Modules.Conversations;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Proposals;
@@ -36,6 +37,9 @@ public sealed class AnswerModel(AppDb db, ReadReceived read, ReadReasons reasons
 
     public ReceivedProposal Received { get; private set; } = null!;
     public ReasonTable? Table { get; private set; }
+
+    /// <summary>How the table of reasons speaks to the carer.</summary>
+    public ReasonTitles Titles => new(T["Proposals.score.own"], T["Proposals.compare"], T["Proposals.compare.you-wish"], T["Proposals.compare.they-offer"]);
 
     /// <summary>The own name, as it would be shown; null when none was said yet.</summary>
     public string? OwnName { get; private set; }

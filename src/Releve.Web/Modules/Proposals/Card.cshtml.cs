@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Releve.Core.Data;
 using Releve.Core.Languages;
 using Releve.Core.LifeProjects;
+using Releve.Core.Places;
 using Releve.Core.Proposals;
 using Releve.Web.Modules.LifeProjects;
+using Releve.Web.Modules.Matching;
 using Releve.Web.Modules.Shared.Visitors;
 
 namespace Releve.Web.Modules.Proposals;
@@ -17,6 +19,7 @@ public sealed class CardModel(
     ReadReasons reasons,
     LookAtCard look,
     MarkCard mark,
+    Gazetteer gazetteer,
     Visitor visitor,
     TimeProvider time
 ) : MeetPage(visitor, time)
@@ -31,6 +34,19 @@ public sealed class CardModel(
     public ShownCard? Shown { get; private set; }
 
     public ReasonTable? Table { get; private set; }
+
+    /// <summary>How the table of reasons speaks to those who look.</summary>
+    public ReasonTitles Titles =>
+        new(
+            T["Proposals.score"],
+            T["Proposals.compare"],
+            T.With("Proposals.compare.wishes-of", ("name", T.NameOf(Shown!.Card.Bird))),
+            T["Proposals.compare.you-offer"]
+        );
+
+    /// <summary>The commune of what is offered.</summary>
+    public string Place => gazetteer.Commune(Shown!.Offer.CommuneCode) is { } commune ? gazetteer.Label(commune, Language) : "";
+
     public CardMarkKind? Mark { get; private set; }
 
     /// <summary>The last proposal to this carer; null when there was none.</summary>
@@ -51,13 +67,7 @@ public sealed class CardModel(
     public string? Done { get; private set; }
 
     /// <summary>True while a proposal may be made: none waits, none was refused not long ago.</summary>
-    public bool CanPropose =>
-        Viewer.CanAct
-        && (
-            Sent is null
-            || Sent.StatusForSender(Now) is ProposalStatus.Expired or ProposalStatus.Withdrawn
-            || Sent.Status == ProposalStatus.Declined && Sent.EndedAt <= Now.AddDays(-SendProposal.DaysOfRest)
-        );
+    public bool CanPropose => Viewer.CanAct && Sent?.KeepsFromAsking(Now) != true;
 
     public override string AddressIn(Language language) => WithNeed(ProposalsLinks.Card(language, Viewer.Key, Seal));
 
@@ -126,17 +136,15 @@ public sealed class CardModel(
             .CardMarks.Where(one => one.ViewerId == viewer && one.ProjectId == project)
             .Select(one => (CardMarkKind?)one.Kind)
             .FirstOrDefaultAsync(cancellation);
-        var sent = await db.Proposals.AsNoTracking().SentBy(Viewer.By).OrderByDescending(one => one.SentAt).ToListAsync(cancellation);
-        Sent = sent.Find(one => one.ProjectId == project);
+        var sent = db.Proposals.AsNoTracking().SentBy(Viewer.By);
+        Sent = await sent.Where(one => one.ProjectId == project).OrderByDescending(one => one.SentAt).FirstOrDefaultAsync(cancellation);
         Figures = await ProposalFigures.OfAsync(db, Viewer.By, Now, cancellation);
         Opened = (await db.CardLooks.Where(one => one.ViewerId == viewer).Select(one => one.ProjectId).ToListAsync(cancellation)).ToHashSet();
         var aside = await db
             .CardMarks.Where(one => one.ViewerId == viewer && one.Kind == CardMarkKind.SetAside)
             .Select(one => one.ProjectId)
             .ToListAsync(cancellation);
-        var busy = sent.Where(one => one.StatusForSender(Now) is not (ProposalStatus.Expired or ProposalStatus.Withdrawn))
-            .Select(one => one.ProjectId)
-            .ToList();
+        var busy = await sent.KeepingFromAsking(Now).Select(one => one.ProjectId).ToListAsync(cancellation);
         var needs = await cards.NeedsAsync(Viewer, Now, cancellation);
         var others = await cards.RunAsync(Viewer, [.. needs.Where(need => Need is null || need.Key == Need)], Now, cancellation);
         Others = [.. others.Where(one => one.Project.Id == project || !aside.Contains(one.Project.Id) && !busy.Contains(one.Project.Id)).Take(MostOthers)];

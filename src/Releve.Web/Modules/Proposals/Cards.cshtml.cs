@@ -84,7 +84,7 @@ public sealed class CardsModel(AppDb db, FindMeetViewer find, ReadCards cards, P
             };
         }
         var (by, viewerId) = (Viewer.By, Viewer.By.ViewerId);
-        var sent = await db.Proposals.AsNoTracking().SentBy(by).OrderByDescending(one => one.SentAt).ToListAsync(cancellation);
+        var sent = db.Proposals.AsNoTracking().SentBy(by);
         var marks = await db
             .CardMarks.AsNoTracking()
             .Where(one => one.ViewerId == viewerId)
@@ -92,7 +92,8 @@ public sealed class CardsModel(AppDb db, FindMeetViewer find, ReadCards cards, P
         Opened = (await db.CardLooks.Where(one => one.ViewerId == viewerId).Select(one => one.ProjectId).ToListAsync(cancellation)).ToHashSet();
         (Figures, Left) = (await ProposalFigures.OfAsync(db, by, Now, cancellation), await db.LeftThisWeekAsync(by, Now, cancellation));
         var all = await cards.RunAsync(Viewer, [.. Needs.Where(need => Filter.Need is null || need.Key == Filter.Need)], Now, cancellation);
-        var busy = sent.Where(IsBusy).Select(one => one.ProjectId).OfType<Guid>().ToHashSet();
+        // Who waits for an answer, has one that is a yes, or a no not long ago, is not to discover.
+        var busy = (await sent.KeepingFromAsking(Now).Select(one => one.ProjectId).ToListAsync(cancellation)).ToHashSet();
         var free = all.Where(one => !busy.Contains(one.Project.Id)).ToList();
         IReadOnlyList<ShownCard> Marked(CardMarkKind kind) => [.. free.Where(one => marks.TryGetValue(one.Project.Id, out var mark) && mark == kind)];
         var byTab = new Dictionary<string, IReadOnlyList<ShownCard>>(StringComparer.Ordinal)
@@ -101,14 +102,15 @@ public sealed class CardsModel(AppDb db, FindMeetViewer find, ReadCards cards, P
             ["kept"] = Marked(CardMarkKind.Shortlisted),
             ["aside"] = Marked(CardMarkKind.SetAside),
         };
-        var accepted = sent.Where(one => one.Status == ProposalStatus.Accepted).ToList();
-        var waiting = sent.Except(accepted).ToList();
+        var accepted = sent.Where(one => one.Status == ProposalStatus.Accepted);
+        var others = sent.Where(one => one.Status != ProposalStatus.Accepted);
+        var (agreed, proposed) = (await accepted.CountAsync(cancellation), await others.CountAsync(cancellation));
         Counts = CardFilter.Tabs.ToDictionary(
             tab => tab,
             tab =>
                 byTab.TryGetValue(tab, out var list) ? list.Count
-                : tab == "accepted" ? accepted.Count
-                : waiting.Count
+                : tab == "accepted" ? agreed
+                : proposed
         );
         if (byTab.TryGetValue(Filter.Tab, out var chosen))
         {
@@ -116,14 +118,9 @@ public sealed class CardsModel(AppDb db, FindMeetViewer find, ReadCards cards, P
         }
         else
         {
-            await ShowSentAsync(Filter.Tab == "accepted" ? accepted : waiting, page, cancellation);
+            await ShowSentAsync(Filter.Tab == "accepted" ? accepted : others, page, cancellation);
         }
     }
-
-    // Who waits for an answer, has one that is a yes, or a no not long ago, is not to discover.
-    private bool IsBusy(Proposal one) =>
-        one.StatusForSender(Now) is ProposalStatus.Accepted or ProposalStatus.Sent or ProposalStatus.Seen
-        || one.Status == ProposalStatus.Declined && one.EndedAt > Now.AddDays(-SendProposal.DaysOfRest);
 
     private void ShowCards(IReadOnlyList<ShownCard> chosen, int page)
     {
@@ -143,10 +140,15 @@ public sealed class CardsModel(AppDb db, FindMeetViewer find, ReadCards cards, P
         Cards = [.. taken.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
     }
 
-    private async Task ShowSentAsync(List<Proposal> chosen, int page, CancellationToken cancellation)
+    private async Task ShowSentAsync(IQueryable<Proposal> chosen, int page, CancellationToken cancellation)
     {
-        Cut(chosen.Count, page);
-        List<Proposal> here = [.. chosen.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Cut(Counts[Filter.Tab], page);
+        var here = await chosen
+            .OrderByDescending(one => one.SentAt)
+            .ThenBy(one => one.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancellation);
         var listings = here.Select(one => one.ListingId).OfType<Guid>().Distinct().ToList();
         var titles = await db.Listings.AsNoTracking().Where(one => listings.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var accepted = here.Where(one => one.Status == ProposalStatus.Accepted).Select(one => one.CarerId).OfType<Guid>().ToList();

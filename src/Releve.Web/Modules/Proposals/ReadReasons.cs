@@ -10,20 +10,6 @@ using Releve.Web.Modules.Shared.Texts;
 
 namespace Releve.Web.Modules.Proposals;
 
-/// <summary>The reasons of a fit as a table: what is wished, what is offered, whether it is there.</summary>
-/// <param name="Lines">Line by line, in the order of the rules.</param>
-/// <param name="Fit">The fit.</param>
-/// <param name="Count">How many of how many, in words.</param>
-/// <param name="Place">Where it is offered.</param>
-public sealed record ReasonTable(IReadOnlyList<ReasonLine> Lines, Fit Fit, string Count, string Place)
-{
-    /// <summary>How many lines are met.</summary>
-    public int Met => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Yes);
-
-    /// <summary>How many are to ask.</summary>
-    public int ToAsk => Fit.Reasons.Count(reason => reason.Verdict == Verdict.Unknown);
-}
-
 /// <summary>Writes the reasons, for those who look at a card and for the carer who reads a proposal.</summary>
 public sealed class ReadReasons(AppDb db, ReasonWords words, ProfessionCatalogue professions, Gazetteer gazetteer, PageText t)
 {
@@ -44,7 +30,6 @@ public sealed class ReadReasons(AppDb db, ReasonWords words, ProfessionCatalogue
     {
         var commune = offer.CommuneCode;
         var welcome = await db.CommuneWelcomes.AsNoTracking().FirstOrDefaultAsync(one => one.CommuneCode == commune, cancellation);
-        var place = gazetteer.Commune(commune) is { } found ? gazetteer.Label(found, t.Language) : "";
-        return new ReasonTable(words.Of(fit, offer, wished, welcome?.Answers), fit, words.Count(fit), place);
+        return words.Table(fit, offer, wished, welcome?.Answers);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ReceivedModel(ReadReceived read, Visitor visitor, TimeProvid
 {
     public override string Heading => T["Proposals.received"];
 
-    public IReadOnlyList<ReceivedProposal> Proposals { get; private set; } = [];
+    public IReadOnlyList<ReceivedLine> Proposals { get; private set; } = [];
 
     public override string AddressIn(Language language) => ProposalsLinks.Received(language);
 
