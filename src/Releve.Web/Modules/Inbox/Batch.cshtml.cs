@@ -36,6 +36,9 @@ public sealed class BatchModel(AppDb db, AnswerApplication answer, ReadAnswerNam
     public IReadOnlyList<JobApplication> Chosen { get; private set; } = [];
     public IReadOnlyList<AnswerTemplate> Templates { get; private set; } = [];
 
+    /// <summary>True when the visitor answers in own name alone.</summary>
+    public bool IsOwn => Chosen.All(one => one.PublisherId is not null);
+
     /// <summary>Who is answered; before the words are written, without them.</summary>
     public IReadOnlyList<BatchAnswer> People { get; private set; } = [];
 
