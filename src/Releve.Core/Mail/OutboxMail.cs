@@ -79,6 +79,9 @@ public sealed class OutboxMail
             DueAt = now,
         };
 
+    /// <summary>It turns out whose address it is.</summary>
+    public void AddressTo(string to, Guid account, Language language) => (To, AccountId, Language) = (to, account, language);
+
     /// <summary>It was handed over. What stood in it is forgotten: links of one use, names.</summary>
     public void Sent(DateTime now)
     {

@@ -150,7 +150,7 @@ public sealed partial class ModuleTests
     private static readonly Dictionary<string, string[]> Screens = new(StringComparer.Ordinal)
     {
         ["Shared"] = ["Home", "Listings"],
-        ["Accounts"] = ["Applications", "Home"],
+        ["Accounts"] = ["Applications", "Home", "Mail"],
         ["Alerts"] = ["Accounts", "Listings", "Mail", "Matching", "Notifications"],
         ["Mail"] = [],
         ["Matching"] = ["Accounts", "Conversations", "LifeProjects", "Listings", "LocalLife", "Organisations", "Places", "Proposals"],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Releve.Core.Accounts;
 using Releve.Web.Modules.Accounts.Identity;
 using Releve.Web.Modules.Accounts.OpenId;
+using Releve.Web.Modules.Mail;
 using Releve.Web.Modules.Shared.Languages;
 using Releve.Web.Start;
 
@@ -51,6 +52,8 @@ public static class AccountsModule
         services.AddScoped<IUserStore<Account>, AccountStore>();
         services.AddSingleton<ILookupNormalizer, EmailKeys>();
         services.AddSingleton<Throttle>();
+        services.AddSingleton<ResetLetter>();
+        services.AddSingleton(known => new LetterWriter(ResetLetter.Kind, known.GetRequiredService<ResetLetter>().WriteAsync));
         services.AddScoped<RegisterAccount>();
         services.AddScoped<SignIn>();
         services.AddScoped<CredentialChange>();

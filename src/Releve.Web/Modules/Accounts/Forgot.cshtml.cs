@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Releve.Core.Accounts;
 using Releve.Core.Data;
@@ -9,9 +8,9 @@ using Releve.Web.Modules.Shared;
 
 namespace Releve.Web.Modules.Accounts;
 
-/// <summary>Asks for a link to a new passphrase. The answer is the same for every address.</summary>
+/// <summary>Asks for a link to a new passphrase. The answer is the same for every address, after the same work.</summary>
 [AllowAnonymous]
-public sealed class ForgotModel(AppDb db, UserManager<Account> accounts, Throttle throttle, TimeProvider time) : FormPage
+public sealed class ForgotModel(AppDb db, Throttle throttle, TimeProvider time) : FormPage
 {
     public override string Heading => T["Accounts.forgot"];
 
@@ -31,21 +30,9 @@ public sealed class ForgotModel(AppDb db, UserManager<Account> accounts, Throttl
         {
             return Slower("email");
         }
-        if (await accounts.FindByEmailAsync(email.Key) is { } account)
-        {
-            var token = await accounts.GeneratePasswordResetTokenAsync(account);
-            db.OutboxMails.Add(
-                OutboxMail.Write(
-                    "reset-passphrase",
-                    account.Email,
-                    account.Language,
-                    time.GetUtcNow().UtcDateTime,
-                    account.Id,
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = AccountsLinks.Reset(account.Id, token, account.Language) }
-                )
-            );
-            await db.SaveChangesAsync();
-        }
+        // Whoever it is: who has that address is looked up by who writes the mail.
+        db.OutboxMails.Add(OutboxMail.Write(ResetLetter.Kind, email.Value, Language, time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
         return LocalRedirect(AccountsLinks.SentPath.In(Language));
     }
 }

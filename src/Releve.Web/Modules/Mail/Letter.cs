@@ -24,13 +24,16 @@ public sealed record Letter(string Subject, string Text, string Html)
         + "@media(prefers-color-scheme:dark){body{background:#0c191f;color:#f0eee7}a{color:#86d7e0}.b{background:#86d7e0;color:#0c191f}.s{color:#a9b8bb}hr{border-color:#33474f}}";
 
     /// <summary>Writes it in its recipient's language.</summary>
-    public static Letter Of(OutboxMail mail, SiteAddress address)
+    /// <param name="mail">What is to be said.</param>
+    /// <param name="address">The site's address, with which links begin.</param>
+    /// <param name="path">Where its button leads, if not to the mail's own "link".</param>
+    public static Letter Of(OutboxMail mail, SiteAddress address, string? path = null)
     {
         var text = new PageText(mail.Language);
         (string, object?)[] values = [.. mail.Values.Where(value => value.Key != "lines").Select(value => (value.Key, (object?)value.Value))];
         var subject = OneLine(text.With("Mail.subject." + mail.Kind, values));
         var paragraphs = Paragraphs(text.With("Mail.body." + mail.Kind, values), Lines(mail, address));
-        var link = mail.Values.TryGetValue("link", out var path) ? address.Of(path) : null;
+        var link = (path ?? mail.Values.GetValueOrDefault("link")) is { } leads ? address.Of(leads) : null;
         var button = link is null ? null : text["Mail.button." + mail.Kind];
         string[] footer = [text.With("Mail.footer.why", ("site", address.Origin)), text["Mail.footer.reply"]];
         return new Letter(subject, Plain(paragraphs, button, link, footer), Markup(mail.Language.Code(), subject, paragraphs, button, link, footer))

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Releve.Web.Tests.Applications;
+namespace Releve.Web.Tests;
 
 /// <summary>The statements that a site sends to the database in its folder, in their order, while this is there.</summary>
 internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
