@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Releve.Core.LifeProjects;
+using Releve.Core.LocalLife;
 using Releve.Core.Proposals;
 using Releve.TestKit;
 
@@ -230,5 +231,60 @@ public sealed class MeetTests
         await claire.SubmitAsync(answer, $"{MeetSite.Received}/{id:N}", "#accept", HttpStatusCode.Redirect);
         (await claire.GetAsync(claire.Location!)).QuerySelector("h1")!.TextContent.ShouldContain("Vera Dupont");
         (await vera.GetAsync($"/fr/mon-espace/messages/{id:N}")).QuerySelector("h1")!.TextContent.ShouldContain("Claire Martin");
+    }
+
+    /// <summary>Minutes to the station and places in the crèche, put together, name the one commune that answered so.</summary>
+    [Fact]
+    public async Task Before_a_yes_the_answers_of_a_founders_commune_do_not_tell_which_it_is()
+    {
+        await using var scene = await MeetSite.StartAsync(
+            (scene, things) =>
+            {
+                things.Add(
+                    MeetSite.Shown(
+                        scene.Vera,
+                        new LifeWishes
+                        {
+                            Professions = ["doctor"],
+                            Ways = WaysToWork.FoundProject,
+                            PartnersSought = ["nurse"],
+                            FoundsAt = "FR-28085",
+                        }
+                    )
+                );
+                var answers = new WelcomeAnswers
+                {
+                    StationMinutes = 17,
+                    CrechePlaces = 43,
+                    HomesToRent = true,
+                    HomesToBuy = true,
+                    Sectors = [WorkSector.Agriculture, WorkSector.Crafts],
+                };
+                things.Add(CommuneWelcome.Of("FR-28085", scene.Hospital.Id, answers, TestData.Now));
+            },
+            new LifeWishes
+            {
+                Professions = ["nurse"],
+                Ways = WaysToWork.JoinTeam,
+                Children = ChildrenNeeds.Creche,
+                Housing = HousingWanted.Rent,
+                PartnerSector = WorkSector.Agriculture,
+                Weights = new[] { Wish.Station, Wish.Creche, Wish.Housing, Wish.PartnerWork }.ToDictionary(wish => wish, _ => WishWeight.Matters),
+            }
+        );
+        var vera = await scene.Site.SignedInAsync(scene.Vera);
+        var propose = $"/fr/mon-espace/proposer/~/{await scene.SealAsync(scene.Project.Id, scene.Vera.Id)}";
+        await vera.FillAsync(propose, "#propose", HttpStatusCode.Redirect, ("Form.Text", "Fondons ensemble une maison de santé."));
+        var id = Guid.Parse(vera.Location!.Split('/')[^1].Split('?')[0]);
+        var claire = await scene.Site.SignedInAsync(scene.Claire);
+        var answer = await claire.GetAsync($"{MeetSite.Received}/{id:N}");
+        answer.QuerySelectorAll("table.compare .crit-yes").Length.ShouldBeGreaterThan(4);
+        var offered = string.Join('\n', answer.QuerySelectorAll("table.compare .verdict").Select(one => one.TextContent));
+        foreach (var telling in new[] { "17", "43", "acheter", "Artisanat" })
+        {
+            offered.ShouldNotContain(telling);
+        }
+        offered.ShouldContain("louer");
+        MeetSite.MainOf(answer).ShouldNotContain("Chartres");
     }
 }

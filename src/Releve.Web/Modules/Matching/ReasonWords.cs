@@ -146,7 +146,7 @@ public sealed class ReasonWords(PageText t, ProfessionCatalogue professions, Gaz
             Criterion.Rhythm => t.Label([t.Say(offer.Rhythm)]),
             Criterion.Surroundings => t.Say(offer.Surroundings),
             Criterion.FewPatients => offer.PatientsPerDay is { } patients ? t.Count("Matching.offered.patients", patients) : "",
-            Criterion.Housing => HousingOf(offer, answers),
+            Criterion.Housing => HousingOf(offer, wished.Wishes, answers),
             Criterion.PartnerWork => WorkOf(offer, wished.Wishes),
             _ => FigureOf(reason.Criterion, answers),
         };
@@ -189,17 +189,17 @@ public sealed class ReasonWords(PageText t, ProfessionCatalogue professions, Gaz
         return Gazetteer.DistanceKm(latitude, longitude, commune.Latitude, commune.Longitude);
     }
 
-    private string HousingOf(Offer offer, WelcomeAnswers? answers)
+    private string HousingOf(Offer offer, LifeWishes wishes, WelcomeAnswers? answers)
     {
         var parts = new List<string>();
         foreach (var (there, housing) in new[] { (offer.HomesToRent, HousingWanted.Rent), (offer.HomesToBuy, HousingWanted.Buy) })
         {
-            if (there == true)
+            if (there == true && Tells(offer, wishes.Housing.HasFlag(housing)))
             {
                 parts.Add(t["LifeProjects.housing." + housing]);
             }
         }
-        if (offer.LodgingAtFirst == true)
+        if (offer.LodgingAtFirst == true && Tells(offer, wishes.Housing.HasFlag(HousingWanted.LodgingAtFirst)))
         {
             parts.Add(answers?.LodgingMonths is > 0 and var months ? t.Count("Matching.offered.lodging", months) : t["LifeProjects.housing.LodgingAtFirst"]);
         }
@@ -214,9 +214,13 @@ public sealed class ReasonWords(PageText t, ProfessionCatalogue professions, Gaz
         {
             parts.Add(professions.LabelOf(profession, t.Language));
         }
-        parts.AddRange(offer.Sectors.OrderBy(sector => sector != wishes.PartnerSector).Take(MostPlaces).Select(sector => t["LocalLife.sector." + sector]));
+        var sectors = offer.Sectors.Where(sector => Tells(offer, sector == wishes.PartnerSector)).OrderBy(sector => sector != wishes.PartnerSector);
+        parts.AddRange(sectors.Take(MostPlaces).Select(sector => t["LocalLife.sector." + sector]));
         return t.Label(parts);
     }
+
+    // Of a fellow carer's project what was asked for and no more: all that a commune answers, put together, would name it.
+    private static bool Tells(Offer offer, bool asked) => asked || offer.Kind != OfferKind.Project;
 
     private string FigureOf(Criterion criterion, WelcomeAnswers? answers) =>
         (criterion, answers) switch

@@ -19,17 +19,20 @@ public sealed class ReadReasons(AppDb db, ReasonWords words, ProfessionCatalogue
         var card = shown.Card;
         var places = card.Places.Select(code => gazetteer.Place(code)?.Name(t.Language) ?? code).ToList();
         var wished = new Wished(CardSeeker.WishesOf(card, shown.Project.Wishes), card.Names(t, professions), places, Exact: false);
-        return await OfAsync(shown.Fit, shown.Offer, wished, cancellation);
+        return await OfAsync(shown.Fit, shown.Offer, wished, figures: true, cancellation);
     }
 
-    /// <summary>The reasons for the carer: the own wishes, held against what is proposed.</summary>
+    /// <summary>
+    /// The reasons for the carer: the own wishes, held against what is proposed. Of a fellow carer's project without the figures
+    /// of its commune: minutes and places put together would tell which commune it is, and so who founds there.
+    /// </summary>
     public Task<ReasonTable> OfAsync(LifeWishes wishes, Offer offer, CancellationToken cancellation) =>
-        OfAsync(MatchRules.Of(offer, Seeker.Of(wishes, gazetteer)), offer, words.Own(wishes), cancellation);
+        OfAsync(MatchRules.Of(offer, Seeker.Of(wishes, gazetteer)), offer, words.Own(wishes), figures: offer.Kind != OfferKind.Project, cancellation);
 
-    private async Task<ReasonTable> OfAsync(Fit fit, Offer offer, Wished wished, CancellationToken cancellation)
+    private async Task<ReasonTable> OfAsync(Fit fit, Offer offer, Wished wished, bool figures, CancellationToken cancellation)
     {
         var commune = offer.CommuneCode;
-        var welcome = await db.CommuneWelcomes.AsNoTracking().FirstOrDefaultAsync(one => one.CommuneCode == commune, cancellation);
+        var welcome = figures ? await db.CommuneWelcomes.AsNoTracking().FirstOrDefaultAsync(one => one.CommuneCode == commune, cancellation) : null;
         return words.Table(fit, offer, wished, welcome?.Answers);
     }
 }
