@@ -39,7 +39,7 @@ public sealed partial class AccountJourneyTests(RunningSite site)
     {
         await using var visit = await Visit.BeginAsync(site, width: 390);
         var page = visit.Page;
-        await visit.SignInAsync(site, "lotte");
+        await visit.SignInAsync(site, "lotte", anew: true);
         var devices = await page.Context.NewCDPSessionAsync(page);
         await devices.SendAsync("WebAuthn.enable");
         await devices.SendAsync(

@@ -30,7 +30,7 @@ public sealed partial class JourneyTests(RunningSite site)
         await Assertions.Expect(page.Locator("main h1")).ToContainTextAsync(title);
 
         await page.GoBackAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(search);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(search) + "$", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await page.GoForwardAsync();
         await Assertions.Expect(page).ToHaveURLAsync(ListingAddress());
         visit.Slips.ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -41,6 +42,9 @@ public sealed class RunningSite : IAsyncLifetime
 
     /// <summary>With which the people of the demonstration sign in.</summary>
     public string Passphrase { get; private set; } = "";
+
+    /// <summary>The cookies of people who have signed in, by name.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<Microsoft.Playwright.Cookie>> SignedIn { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads pages without a browser; follows no redirect.</summary>
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });

@@ -89,14 +89,38 @@ public sealed partial class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>Signs in as one of the people of the demonstration.</summary>
-    public async Task SignInAsync(RunningSite site, string name, Language language = Language.French)
+    /// <summary>Signs in as one of the people of the demonstration; with the cookies of the one who did before, as the site bounds sign-ins.</summary>
+    /// <param name="anew">True where the visit signs out again: what others use stays.</param>
+    public async Task SignInAsync(RunningSite site, string name, Language language = Language.French, bool anew = false)
     {
+        if (!anew && site.SignedIn.TryGetValue(name, out var cookies))
+        {
+            await context.AddCookiesAsync(cookies);
+            await GoAsync(VisitorLinks.SpacePath.In(language));
+            return;
+        }
         await GoAsync(VisitorLinks.SignIn(language));
         await Page.Locator("#email").FillAsync(name + "@releve.example");
         await Page.Locator("#phrase").FillAsync(site.Passphrase);
         await Page.Locator("#sign-in button").ClickAsync();
         await Page.WaitForURLAsync("**" + VisitorLinks.SpacePath.In(language));
+        if (!anew)
+        {
+            site.SignedIn[name] =
+            [
+                .. (await context.CookiesAsync()).Select(cookie => new Cookie
+                {
+                    Name = cookie.Name,
+                    Value = cookie.Value,
+                    Domain = cookie.Domain,
+                    Path = cookie.Path,
+                    Expires = cookie.Expires,
+                    HttpOnly = cookie.HttpOnly,
+                    Secure = cookie.Secure,
+                    SameSite = cookie.SameSite,
+                }),
+            ];
+        }
     }
 
     /// <summary>Presses the tabulator until what is looked for has the focus; every stop on the way is seen to have it.</summary>
