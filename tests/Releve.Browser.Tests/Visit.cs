@@ -90,13 +90,13 @@ public sealed partial class Visit : IAsyncDisposable
     }
 
     /// <summary>Signs in as one of the people of the demonstration; with the cookies of the one who did before, as the site bounds sign-ins.</summary>
-    /// <param name="anew">True where the visit signs out again: what others use stays.</param>
-    public async Task SignInAsync(RunningSite site, string name, Language language = Language.French, bool anew = false)
+    public async Task SignInAsync(RunningSite site, string name, Language language = Language.French)
     {
-        if (!anew && site.SignedIn.TryGetValue(name, out var cookies))
+        if (site.SignedIn.TryGetValue(name, out var cookies))
         {
             await context.AddCookiesAsync(cookies);
             await GoAsync(VisitorLinks.SpacePath.In(language));
+            new Uri(Page.Url).AbsolutePath.ShouldBe(VisitorLinks.SpacePath.In(language), "Another test has ended the session of " + name);
             return;
         }
         await GoAsync(VisitorLinks.SignIn(language));
@@ -104,23 +104,20 @@ public sealed partial class Visit : IAsyncDisposable
         await Page.Locator("#phrase").FillAsync(site.Passphrase);
         await Page.Locator("#sign-in button").ClickAsync();
         await Page.WaitForURLAsync("**" + VisitorLinks.SpacePath.In(language));
-        if (!anew)
-        {
-            site.SignedIn[name] =
-            [
-                .. (await context.CookiesAsync()).Select(cookie => new Cookie
-                {
-                    Name = cookie.Name,
-                    Value = cookie.Value,
-                    Domain = cookie.Domain,
-                    Path = cookie.Path,
-                    Expires = cookie.Expires,
-                    HttpOnly = cookie.HttpOnly,
-                    Secure = cookie.Secure,
-                    SameSite = cookie.SameSite,
-                }),
-            ];
-        }
+        site.SignedIn[name] =
+        [
+            .. (await context.CookiesAsync()).Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                Expires = cookie.Expires,
+                HttpOnly = cookie.HttpOnly,
+                Secure = cookie.Secure,
+                SameSite = cookie.SameSite,
+            }),
+        ];
     }
 
     /// <summary>Presses the tabulator until what is looked for has the focus; every stop on the way is seen to have it.</summary>
