@@ -72,16 +72,19 @@ public static class BackupCommand
 
     private static async Task<int> AddDocumentsAsync(BackupWriter writer, string folder, ConsoleProgress progress)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        // What somebody else has left there is not ours, and no restore would take it.
+        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Where(file => BackupReader.IsOwn(EntryOf(file)))] : [];
         using var step = progress.Step("Documents");
         var (told, done) = (step.Of<int>(count => (count, files.Length)), 0);
         foreach (var file in files)
         {
-            done += await AddAsync(writer, "documents/" + Path.GetFileName(file), file) ? 1 : 0;
+            done += await AddAsync(writer, EntryOf(file), file) ? 1 : 0;
             told.Report(done);
         }
         return done;
     }
+
+    private static string EntryOf(string document) => "documents/" + Path.GetFileName(document);
 
     // What its owner removes in this moment is not backed up.
     private static async Task<bool> AddAsync(BackupWriter writer, string name, string path)

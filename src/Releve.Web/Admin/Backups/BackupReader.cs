@@ -14,6 +14,9 @@ internal sealed partial class BackupReader : IDisposable
 
     private BackupReader(string path, ZipArchive archive, BackupManifest manifest) => (this.path, this.archive, Manifest) = (path, archive, manifest);
 
+    /// <summary>True for the name of a file that a backup may hold: one from elsewhere could lead out of the folder.</summary>
+    public static bool IsOwn(string name) => OwnName().IsMatch(name);
+
     /// <summary>What it says of itself.</summary>
     public BackupManifest Manifest { get; }
 
@@ -57,7 +60,7 @@ internal sealed partial class BackupReader : IDisposable
         var done = 0;
         foreach (var file in Manifest.Files)
         {
-            if (!OwnName().IsMatch(file.Name))
+            if (!IsOwn(file.Name))
             {
                 throw NoBackup(path);
             }
@@ -97,7 +100,6 @@ internal sealed partial class BackupReader : IDisposable
 
     private static SiteProblem NoBackup(string path) => new($"{path} is no backup of Relève, or was cut off. Nothing was changed.");
 
-    // What a backup may hold: a name from elsewhere could lead out of the folder.
     [GeneratedRegex("^(database|settings\\.json|documents/[0-9a-f]{32})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnName();
 }
